@@ -1,0 +1,17 @@
+"""The table of diagnostic codes: a letter for the stage, three digits, never used twice.
+
+L load, C check, R render, P parse, W write, V verify, B publish (into `build/`).
+"""
+
+from octavo.codes.check import CHECK
+from octavo.codes.load import LOAD
+from octavo.codes.parse import PARSE
+from octavo.codes.publish import PUBLISH
+from octavo.codes.render import RENDER
+from octavo.codes.table import Code, Severity
+from octavo.codes.verify import VERIFY
+from octavo.codes.write import WRITE
+
+__all__ = ["CODES", "Code", "Severity"]
+
+CODES: dict[str, Code] = {**LOAD, **CHECK, **RENDER, **PARSE, **WRITE, **VERIFY, **PUBLISH}
