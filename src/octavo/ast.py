@@ -1,0 +1,131 @@
+"""Pandoc's document tree in its JSON form: reading it, walking it, making nodes.
+
+A node is a dict `{"t": type, "c": content}`; attributes are `[identifier, classes, [[key, value]]]`
+(pandoc-types, module Text.Pandoc.Definition).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+Node = dict[str, Any]
+Attributes = list[Any]
+
+_SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
+_ATTRIBUTES_AT = {
+    "Div": 0, "Span": 0, "CodeBlock": 0, "Code": 0, "Link": 0, "Image": 0, "Header": 1, "Table": 0, "Figure": 0
+}  # fmt: skip
+
+
+def attributes_of(node: Node) -> Attributes | None:
+    """Return the node's attributes (the list itself, so that it can be changed), or None."""
+    index = _ATTRIBUTES_AT.get(node["t"])
+    return None if index is None else node["c"][index]
+
+
+def classes_of(node: Node) -> list[str]:
+    """Return the node's classes, [] for nodes that have none."""
+    attributes = attributes_of(node)
+    return attributes[1] if attributes else []
+
+
+def iter_nodes(tree: Any) -> Iterator[Node]:
+    """Yield every node below and including `tree`, parents first, in the order of the text."""
+    if isinstance(tree, dict):
+        if "t" in tree:
+            yield tree
+        for value in tree.values():
+            yield from iter_nodes(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from iter_nodes(value)
+
+
+def map_nodes(tree: Any, change: Callable[[Node], Node | list[Node]]) -> Any:
+    """Return a copy of `tree` in which each node is what `change` makes of it, children first.
+
+    `change` may return a list, which takes the node's place among its siblings.
+    """
+    if isinstance(tree, list):
+        items: list[Any] = []
+        for value in tree:
+            new = map_nodes(value, change)
+            spliced = isinstance(new, list) and isinstance(value, dict)
+            items += new if spliced else [new]
+        return items
+    if isinstance(tree, dict):
+        copy = {key: map_nodes(value, change) for key, value in tree.items()}
+        return change(copy) if "t" in copy else copy
+    return tree
+
+
+def plain_text(tree: Any, *, without: frozenset[str] = frozenset({"Note"})) -> str:
+    """Return the text of `tree` with white space folded; types in `without` are left out."""
+    return " ".join("".join(_texts(tree, without)).split())
+
+
+def _texts(tree: Any, without: frozenset[str]) -> Iterator[str]:
+    if isinstance(tree, list):
+        for value in tree:
+            yield from _texts(value, without)
+    elif isinstance(tree, dict) and "t" in tree:
+        yield from _node_texts(tree, without)
+
+
+def _node_texts(node: Node, without: frozenset[str]) -> Iterator[str]:
+    kind, content = node["t"], node.get("c")
+    if kind in without:
+        return
+    if kind == "Str":
+        yield content
+    elif kind in _SPACES:
+        yield _SPACES[kind]
+    elif kind in {"Code", "CodeBlock", "Math"}:
+        yield content[1]
+    elif kind == "Quoted":
+        marks = "‘’" if content[0]["t"] == "SingleQuote" else "“”"
+        yield marks[0]
+        yield from _texts(content[1], without)
+        yield marks[1]
+    elif kind not in {"RawInline", "RawBlock"}:
+        yield from _texts(content, without)
+        if kind in {"Para", "Plain", "Header", "CodeBlock"}:
+            yield " "
+
+
+def words(text: str) -> list[Node]:
+    """Make inlines of plain text: `Str` nodes with `Space` between them."""
+    inlines: list[Node] = []
+    for word in text.split():
+        inlines += [{"t": "Space"}] if inlines else []
+        inlines.append({"t": "Str", "c": word})
+    return inlines
+
+
+def attributes(identifier: str = "", classes: Iterable[str] = (), **values: str) -> Attributes:
+    """Make an attribute list."""
+    return [identifier, list(classes), [[key, value] for key, value in values.items()]]
+
+
+def div(blocks: list[Node], identifier: str = "", classes: Iterable[str] = (), **values: str) -> Node:
+    """Make a Div."""
+    return {"t": "Div", "c": [attributes(identifier, classes, **values), blocks]}
+
+
+def span(inlines: list[Node], identifier: str = "", classes: Iterable[str] = (), **values: str) -> Node:
+    """Make a Span."""
+    return {"t": "Span", "c": [attributes(identifier, classes, **values), inlines]}
+
+
+def para(inlines: list[Node]) -> Node:
+    """Make a Para."""
+    return {"t": "Para", "c": inlines}
+
+
+def header(level: int, inlines: list[Node], identifier: str = "", classes: Iterable[str] = ()) -> Node:
+    """Make a Header."""
+    return {"t": "Header", "c": [level, attributes(identifier, classes), inlines]}
+
+
+def with_blocks(ast: Mapping[str, Any], blocks: list[Node]) -> dict[str, Any]:
+    """Return the document with other blocks and no metadata."""
+    return {"pandoc-api-version": ast["pandoc-api-version"], "meta": {}, "blocks": blocks}

@@ -1,0 +1,116 @@
+"""The only door to Pandoc, which pypandoc brings along and locates.
+
+pypandoc's own conversion calls have no time limit, split Pandoc's warnings at the first bracket and
+change the folder of the whole process; so this module asks pypandoc for the program alone and runs
+it as a child with limits, a clean environment and Pandoc's JSON log (Pandoc User's Guide,
+"General options", `--log`).
+"""
+
+import json
+import os
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+TIME_LIMIT_SECONDS = 300
+HEAP_LIMIT = "-M2g"
+DEAD_PROXY = "http://127.0.0.1:9"
+
+
+class PandocError(Exception):
+    """Pandoc ended with an error; the message is what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogRecord:
+    """One record of Pandoc's log: its `type` (say "DuplicateIdentifier") and its text."""
+
+    type: str
+    verbosity: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What Pandoc wrote (empty when it wrote to a file) and its warnings."""
+
+    output: bytes
+    warnings: tuple[LogRecord, ...]
+
+
+@cache
+def pandoc_path() -> Path:
+    """Return the path of the Pandoc program that pypandoc brings."""
+    import pypandoc
+
+    return Path(pypandoc.get_pandoc_path()).absolute()
+
+
+def pandoc_version() -> str:
+    """Return Pandoc's version, such as "3.9"."""
+    import pypandoc
+
+    return str(pypandoc.get_pandoc_version())
+
+
+def run_pandoc(
+    arguments: Sequence[str], *, text: bytes = b"", folder: Path, time_limit: float = TIME_LIMIT_SECONDS
+) -> Conversion:
+    """Run Pandoc in `folder` with `text` on its standard input.
+
+    Raises PandocError when it fails or runs for more than `time_limit` seconds.
+    """
+    with tempfile.TemporaryDirectory(prefix="octavo-") as log_folder:
+        log_path = Path(log_folder) / "log.json"
+        command = [str(pandoc_path()), *arguments, f"--log={log_path}", "+RTS", HEAP_LIMIT, "-RTS"]
+        try:
+            done = subprocess.run(
+                command,
+                input=text,
+                capture_output=True,
+                cwd=folder,
+                env=_environment(log_folder),
+                timeout=time_limit,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            message = f"pandoc did not finish within {time_limit:g} seconds"
+            raise PandocError(message) from error
+        if done.returncode != 0:
+            raise PandocError(done.stderr.decode("utf-8", "replace").strip() or f"exit {done.returncode}")
+        return Conversion(done.stdout, _warnings(log_path))
+
+
+def write_ast(ast: Mapping[str, Any], to: str, options: Sequence[str] = (), *, folder: Path) -> Conversion:
+    """Write a Pandoc document (JSON form) in format `to`; options that need files find them in `folder`."""
+    text = json.dumps(ast, ensure_ascii=False).encode()
+    return run_pandoc(["--from=json", f"--to={to}", *options], text=text, folder=folder)
+
+
+def _environment(scratch: str) -> dict[str, str]:
+    """Give Pandoc nothing of the caller's machine: no locale, no home, no network.
+
+    An HTTP client of Pandoc's honours the proxy variables, and nothing listens on the discard port.
+    """
+    return {
+        "PATH": os.defpath,
+        "HOME": scratch,
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+        "SOURCE_DATE_EPOCH": "0",
+        "http_proxy": DEAD_PROXY,
+        "https_proxy": DEAD_PROXY,
+    }
+
+
+def _warnings(log_path: Path) -> tuple[LogRecord, ...]:
+    records = json.loads(log_path.read_bytes() or b"[]") if log_path.exists() else []
+    return tuple(
+        LogRecord(record["type"], record["verbosity"], record.get("pretty", ""))
+        for record in records
+        if record["verbosity"] in {"WARNING", "ERROR"}
+    )

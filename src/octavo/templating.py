@@ -1,0 +1,88 @@
+"""The only door to Jinja2: one environment for chapters, one for the templates of the house style.
+
+Both are sandboxed, immutable and strict about undefined names (Jinja documentation, "Sandbox" and
+"Undefined Types"). Comments are `{## … ##}`, since `{#id}` is an attribute of Pandoc's.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+_SYNTAX = {
+    "comment_start_string": "{##",
+    "comment_end_string": "##}",
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    "undefined": StrictUndefined,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFault(Exception):
+    """A template is wrong: the message, the template's name and the line (from 1) if known."""
+
+    message: str
+    template: str
+    line: int | None
+
+
+def chapter_environment() -> ImmutableSandboxedEnvironment:
+    """Make the environment in which chapters are rendered: text, so nothing is escaped."""
+    return ImmutableSandboxedEnvironment(autoescape=False, **_SYNTAX)  # type: ignore[arg-type]
+
+
+def house_environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+    """Make the environment of the house style; a file in an earlier folder replaces its namesake.
+
+    Everything printed is escaped for HTML, whatever the template's file name.
+    """
+    loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
+    return ImmutableSandboxedEnvironment(loader=loader, autoescape=True, **_SYNTAX)  # type: ignore[arg-type]
+
+
+def render_text(environment: ImmutableSandboxedEnvironment, text: str, values: Mapping[str, Any]) -> str:
+    """Render a chapter's text.
+
+    Raises TemplateFault, with the line where it happened.
+    """
+    try:
+        return environment.from_string(text).render(values)
+    except TemplateSyntaxError as error:
+        raise TemplateFault(error.message or "syntax error", "<chapter>", error.lineno) from error
+    except Exception as error:  # whatever a template's expression can raise is the template's fault
+        raise TemplateFault(_message(error), "<chapter>", _line(error, "<template>")) from error
+
+
+def render_file(environment: ImmutableSandboxedEnvironment, name: str, values: Mapping[str, Any]) -> str:
+    """Render a template of the house style by name.
+
+    Raises TemplateFault, with the name and line of the template where it happened.
+    """
+    try:
+        return environment.get_template(name).render(values)
+    except TemplateSyntaxError as error:
+        raise TemplateFault(error.message or "syntax error", error.name or name, error.lineno) from error
+    except Exception as error:
+        raise TemplateFault(_message(error), name, _line(error, name)) from error
+
+
+def _message(error: Exception) -> str:
+    if isinstance(error, TemplateError):
+        return error.message or type(error).__name__
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
+def _line(error: Exception, name: str) -> int | None:
+    """Find the last line of the template in the traceback: Jinja2 rewrites its frames to template lines."""
+    line = None
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(name):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
