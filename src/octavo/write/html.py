@@ -1,0 +1,68 @@
+"""The document as HTML, which the PDF and the EPUB share: body, calls and notes apart.
+
+Pandoc gathers notes at the end of its HTML. Where a note stands is for each edition to decide, so
+they are taken out here and each call is replaced by an empty anchor that says whose call it is.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from octavo.model import Document, Note
+from octavo.pandoc import write_ast
+
+_OPTIONS = ("--wrap=none", "--syntax-highlighting=none")
+
+
+@dataclass(frozen=True)
+class HtmlBody:
+    """The text as an HTML tree.
+
+    `root` is a `div` whose children are the chapters' `div`s (Document's promises hold for them).
+    `calls` and `notes` go by note number: a call is an empty `<a class="call">` in the tree, with
+    `data-note` (its number) and the text of its label; a note is a detached `<div>` of blocks.
+    """
+
+    root: HtmlElement
+    calls: Mapping[int, HtmlElement]
+    notes: Mapping[int, HtmlElement]
+
+
+def html_body(document: Document, *, with_mathml: bool) -> HtmlBody:
+    """Turn the document into HTML; formulas become MathML or, without it, plain characters.
+
+    Raises PandocError.
+    """
+    options = (*_OPTIONS, "--mathml") if with_mathml else _OPTIONS
+    written = write_ast(document.ast, "html5", options, folder=document.publication.work_path)
+    root = html.fragment_fromstring(written.output.decode(), create_parent="div")
+    calls = {note.number: _take_call(root, note) for note in document.notes}
+    notes = {note.number: _take_note(root, note) for note in document.notes}
+    for section in root.xpath("section[@id='footnotes']"):
+        root.remove(section)
+    return HtmlBody(root, calls, notes)
+
+
+def _take_call(root: HtmlElement, note: Note) -> HtmlElement:
+    """Find the call that Pandoc made and leave a bare anchor in its place."""
+    (call,) = root.xpath(f"//a[@id='fnref{note.number}'][contains(@class, 'footnote-ref')]")
+    for child in list(call):
+        call.remove(child)
+    call.attrib.clear()
+    call.attrib.update({"class": "call", "data-note": str(note.number)})
+    call.text = note.label
+    return call
+
+
+def _take_note(root: HtmlElement, note: Note) -> HtmlElement:
+    """Find the note that Pandoc made and detach its blocks, without the way back that Pandoc added."""
+    (item,) = root.xpath(f"section[@id='footnotes']//li[@id='fn{note.number}']")
+    for back in item.xpath(".//a[contains(@class, 'footnote-back')]"):
+        back.drop_tree()
+    item.tag = "div"
+    item.attrib.clear()
+    item.tail = None
+    item.getparent().remove(item)
+    return item
