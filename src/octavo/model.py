@@ -205,9 +205,10 @@ class Publication:
 
     `files` are the paths (relative to `root`, forward slashes) of all regular files under
     `manuscript/` whose real place is inside the publication; `outside` are those whose real place
-    is not. `csl` is None when the style is unknown. `edition_date` is the date of the metadata or
-    else of the last commit, never the clock's. `templates_path` is the publication's own
-    `templates/`, if it has one.
+    is not. `charts` are the chart descriptions among `files` (`*.vl.yaml`, `*.vl.json`) by path.
+    `csl` is None when the style is unknown. `edition_date` is the date of the metadata or else of
+    the last commit, never the clock's. `templates_path` is the publication's own `templates/`, if
+    it has one. `work_path` is where the stages leave what they make on the way.
     """
 
     root: Path
@@ -222,11 +223,8 @@ class Publication:
     edition_date: date
     commit: str | None
     templates_path: Path | None
-
-    @property
-    def work_path(self) -> Path:
-        """Where the stages leave what they make on the way."""
-        return self.root / "build" / "work"
+    work_path: Path
+    charts: Mapping[str, DataFile] = field(default_factory=dict)
 
 
 # --- render -------------------------------------------------------------------------------------
@@ -234,32 +232,38 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class RenderedChapter:
-    """A chapter after Jinja2: Markdown as Pandoc reads it."""
+    """A chapter after Jinja2: Markdown as Pandoc reads it.
+
+    `citekeys` and `images` (their targets) are what the rendered text cites and shows.
+    """
 
     chapter: Chapter
     markdown: str
     citekeys: frozenset[str]
+    images: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """An image that the text uses.
 
-    `target` is how chapters name it, relative to `manuscript/`; `file_name` is its name in
-    `build/work/media/`; `raster_name` is the same picture as PNG there, for what cannot show SVG.
-    `width` and `height` are CSS pixels, None when unknown.
+    `path` is its file, relative to the publication; `file_name` is the name under which the write
+    stage lays `content` into `build/work/media/`; for SVG there is the same picture as PNG, for what
+    cannot show SVG: `raster_name` and `raster`. `width` and `height` are CSS pixels, None if unknown.
     """
 
-    target: str
+    path: str
     file_name: str
-    raster_name: str | None
-    width: float | None
-    height: float | None
+    content: bytes = field(repr=False)
+    raster_name: str | None = None
+    raster: bytes | None = field(default=None, repr=False)
+    width: float | None = None
+    height: float | None = None
 
 
 @dataclass(frozen=True)
 class Rendering:
-    """What Pandoc will read: chapters in order, and the pictures that lie ready for the writers."""
+    """What Pandoc will read: chapters in order, and the pictures they use, by path."""
 
     publication: Publication
     chapters: tuple[RenderedChapter, ...]
@@ -315,7 +319,7 @@ class Document:
     - a Figure or Table has an identifier, and its caption begins with a Span of class
       `caption-label` (say "Figure 1.") and a space; it lies in a Div of class `figure-block` or
       `table-block` that also holds the Div of class `source` which follows it, if one does;
-    - image targets are file names in `build/work/media/`;
+    - image targets are `media/` and the file name of one of `pictures`, which are keyed by that target;
     - there is no raw content.
     """
 

@@ -29,6 +29,7 @@ class TemplateFault(Exception):
     message: str
     template: str
     line: int | None
+    is_syntax: bool = False
 
 
 def chapter_environment() -> ImmutableSandboxedEnvironment:
@@ -53,7 +54,7 @@ def render_text(environment: ImmutableSandboxedEnvironment, text: str, values: M
     try:
         return environment.from_string(text).render(values)
     except TemplateSyntaxError as error:
-        raise TemplateFault(error.message or "syntax error", "<chapter>", error.lineno) from error
+        raise TemplateFault(error.message or "syntax error", "<chapter>", error.lineno, is_syntax=True) from error
     except Exception as error:  # whatever a template's expression can raise is the template's fault
         raise TemplateFault(_message(error), "<chapter>", _line(error, "<template>")) from error
 
@@ -66,7 +67,7 @@ def render_file(environment: ImmutableSandboxedEnvironment, name: str, values: M
     try:
         return environment.get_template(name).render(values)
     except TemplateSyntaxError as error:
-        raise TemplateFault(error.message or "syntax error", error.name or name, error.lineno) from error
+        raise TemplateFault(error.message or "syntax error", error.name or name, error.lineno, is_syntax=True) from error
     except Exception as error:
         raise TemplateFault(_message(error), name, _line(error, name)) from error
 

@@ -1,0 +1,159 @@
+"""Charts from data: the only door to vl-convert, which draws Vega-Lite without a browser.
+
+A chart is a Vega-Lite specification in YAML or JSON (vega.github.io/vega-lite/docs). Its data are
+named, never fetched: `data: {name: credit}` are the records of `manuscript/data/credit.yaml`. Its
+colours and typefaces are the brand's.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from octavo.model import Brand
+
+WIDTH_PX = 460
+RASTER_SCALE = 4
+_COMPOSED = frozenset({"facet", "hconcat", "vconcat", "concat", "repeat"})
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFault(Exception):
+    """A chart cannot be drawn: the message, and the word of the specification that is at fault."""
+
+    message: str
+    word: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawn chart: SVG text, the same as PNG at four pixels to a CSS pixel, and its CSS size."""
+
+    svg: str
+    png: bytes
+
+
+def draw_chart(
+    specification: Mapping[str, Any], tables: Mapping[str, Sequence[Mapping[str, Any]]], brand: Brand
+) -> Chart:
+    """Draw a Vega-Lite specification with the records of `tables` in the brand's look.
+
+    Raises ChartFault.
+    """
+    _refuse_foreign(specification, tables)
+    converter = _converter()
+    for face in brand.typefaces:
+        for folder in sorted({str(file.path.parent) for file in face.files}):
+            converter.register_font_directory(folder)
+    complete = _completed(specification, tables)
+    look = chart_look(brand)
+    try:
+        svg = converter.vegalite_to_svg(complete, config=look, allowed_base_urls=[])
+        png = converter.vegalite_to_png(complete, config=look, allowed_base_urls=[], scale=RASTER_SCALE)
+    except ValueError as error:
+        raise ChartFault(_first_reason(str(error))) from error
+    return Chart(svg, png)
+
+
+def draw_png(svg: str) -> bytes:
+    """Return an SVG drawing as PNG, `RASTER_SCALE` pixels to a CSS pixel.
+
+    Raises ChartFault when it is no SVG.
+    """
+    try:
+        return bytes(_converter().svg_to_png(svg, scale=RASTER_SCALE))
+    except ValueError as error:
+        raise ChartFault(_first_reason(str(error))) from error
+
+
+def chart_look(brand: Brand) -> dict[str, Any]:
+    """Return the Vega-Lite configuration that gives every chart the brand's look."""
+    colors, ink = brand.colors, brand.colors["foreground"]
+    quiet = {"labelColor": colors["muted"], "titleColor": colors["muted"], "titleFontWeight": "normal"}
+    lines = {"domainColor": colors["rule"], "tickColor": colors["rule"], "gridColor": colors["rule"]}
+    main = brand.chart_colors[0]
+    return {
+        "background": None,
+        "font": brand.headings.family,
+        "padding": 2,
+        "view": {"stroke": None},
+        "axis": {"labelFontSize": 11, "titleFontSize": 11, "gridOpacity": 0.6, "labelPadding": 5, **quiet, **lines},
+        "legend": {"labelFontSize": 11, "titleFontSize": 11, "labelColor": ink, "titleColor": colors["muted"]},
+        "header": {"labelFontSize": 11, "labelColor": ink, "titleColor": colors["muted"]},
+        "text": {"fontSize": 11, "color": ink},
+        "rule": {"color": colors["muted"]},
+        "bar": {"color": main},
+        "area": {"color": main, "line": True, "fillOpacity": 0.18},
+        "line": {"color": main, "strokeWidth": 2.25},
+        "point": {"color": main, "filled": True, "size": 55},
+        "circle": {"color": main, "size": 55},
+        "tick": {"color": main},
+        "range": {"category": list(brand.chart_colors), "ramp": [colors["light"], main]},
+    }
+
+
+def records_of(value: Any) -> Sequence[Mapping[str, Any]] | None:
+    """Return the records of a data file's value: the value itself or what stands under `rows`.
+
+    None when it holds no list of mappings.
+    """
+    rows = value.get("rows") if isinstance(value, Mapping) else value
+    if isinstance(rows, Sequence) and not isinstance(rows, str) and all(isinstance(row, Mapping) for row in rows):
+        return rows
+    return None
+
+
+def _refuse_foreign(
+    specification: Mapping[str, Any], tables: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> None:
+    """Refuse what reads from elsewhere, and names that are no data file: Vega would draw nothing."""
+    own = set(specification.get("datasets", {}))
+    for data in _iter_data(specification):
+        if "url" in data:
+            message = "a chart cannot read from an address"
+            raise ChartFault(message, str(data["url"]))
+        name = data.get("name")
+        if name is not None and "values" not in data and name not in own and name not in tables:
+            message = f"there is no data file with records named `{name}`"
+            raise ChartFault(message, str(name))
+
+
+def _iter_data(node: Any) -> Iterator[Mapping[str, Any]]:
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            if key == "data" and isinstance(value, Mapping):
+                yield value
+            else:
+                yield from _iter_data(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _iter_data(value)
+
+
+def _completed(
+    specification: Mapping[str, Any], tables: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> dict[str, Any]:
+    """Add the records and, for a single view that says nothing of it, the width of the text."""
+    used = {data["name"] for data in _iter_data(specification) if "name" in data} & set(tables)
+    datasets = {**{name: list(tables[name]) for name in sorted(used)}, **specification.get("datasets", {})}
+    complete = {**specification, "datasets": datasets}
+    if not _COMPOSED & set(specification):
+        complete.setdefault("width", WIDTH_PX)
+        complete.setdefault("autosize", {"type": "fit", "contains": "padding"})
+    return complete
+
+
+def _converter() -> ModuleType:
+    """Import vl-convert, with time zone UTC: Vega draws local times, and the same input must look the same."""
+    os.environ["TZ"] = "UTC"
+    import vl_convert
+
+    return vl_convert
+
+
+def _first_reason(message: str) -> str:
+    """Take the reason out of vl-convert's message: its second line, without the JavaScript trace."""
+    lines = [line.strip() for line in message.splitlines() if line.strip()]
+    reasons = [line for line in lines[1:] if not line.startswith("at ")] or lines
+    return reasons[0].removeprefix("Error: ").removeprefix("TypeError: ")

@@ -1,0 +1,30 @@
+"""Where the pictures of a chapter lie."""
+
+import posixpath
+from collections.abc import Collection
+from urllib.parse import unquote
+
+from octavo.model import Chapter
+
+CHART_SUFFIXES = (".vl.yaml", ".vl.yml", ".vl.json")
+
+
+def is_chart(path: str) -> bool:
+    """Tell whether the file is a description from which octavo draws a chart."""
+    return path.lower().endswith(CHART_SUFFIXES)
+
+
+def candidate_paths(target: str, chapter: Chapter) -> tuple[str, str]:
+    """Return where an image target can lie: beside the chapter, or in `manuscript/`.
+
+    Paths are relative to the publication, with `.` and `..` resolved; one that begins with `..`
+    leaves the publication.
+    """
+    plain = unquote(target)
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(chapter.source.path), plain))
+    return beside, posixpath.normpath(posixpath.join("manuscript", plain))
+
+
+def find_picture(target: str, chapter: Chapter, files: Collection[str]) -> str | None:
+    """Return the path of the file that an image target names, or None when there is none in `files`."""
+    return next((path for path in candidate_paths(target, chapter) if path in files), None)

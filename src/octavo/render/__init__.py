@@ -1,0 +1,21 @@
+"""Stage render: chapters and data become Markdown after Jinja2, and charts become pictures."""
+
+from octavo.diagnostics import Diagnostic, Outcome
+from octavo.model import Publication, Rendering
+from octavo.render.chapters import render_chapter
+from octavo.render.pictures import render_pictures
+
+__all__ = ["render_publication"]
+
+
+def render_publication(publication: Publication) -> Outcome[Rendering]:
+    """Render every chapter and every picture that they use; all faults are reported at once."""
+    diagnostics: list[Diagnostic] = []
+    chapters = []
+    for chapter in publication.chapters:
+        rendered = render_chapter(chapter, publication)
+        diagnostics += rendered.diagnostics
+        chapters.append(rendered.value)
+    pictures = render_pictures(publication, tuple(chapters))
+    diagnostics += pictures.diagnostics
+    return Outcome(Rendering(publication, tuple(chapters), pictures.value), tuple(diagnostics))
