@@ -1,0 +1,191 @@
+"""The command line: `octavo build`, `octavo check` and `octavo explain`.
+
+Exit status: 0 built, 1 the publication has errors, 2 wrong usage, 70 a bug in octavo, 130 interrupted.
+What people read goes to standard error; standard output is for reports that programs read.
+"""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from octavo import __version__
+from octavo.codes import CODES
+from octavo.diagnostics import Diagnostic, has_errors, in_order, nearest
+from octavo.model import FORMATS, Format
+from octavo.progress import Progress, Silent
+from octavo.report import Style, render
+from octavo.report.explain import explain
+from octavo.report.full import full_pieces
+from octavo.report.stylesheet import has_colour, paint
+from octavo.terminal.bug import save_traceback
+from octavo.terminal.editions import show_editions
+
+if TYPE_CHECKING:
+    from octavo.pipeline import BuildResult
+
+EXIT_ERRORS = 1
+EXIT_USAGE = 2
+EXIT_BUG = 70
+EXIT_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="octavo",
+    help="Publish an analysis: a manuscript with citations becomes a branded PDF, EPUB and DOCX.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Edition = Enum("Edition", {name: name for name in FORMATS})  # typer takes no list of literals
+
+Folder = Annotated[
+    Path,
+    typer.Argument(metavar="DIR", exists=True, file_okay=False, help="The publication's folder."),
+]
+Report = Annotated[Style, typer.Option(help="How to report what is wrong.")]
+Formats = Annotated[
+    list[Edition] | None,
+    typer.Option("--format", help="An edition to build; may be given again. Default: what the metadata says."),
+]
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001  # typer calls it so
+    if wanted:
+        typer.echo(f"octavo {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
+]
+
+
+@app.callback()
+def _octavo(*, version: Version = False) -> None:
+    pass
+
+
+@app.command("build")
+def build_command(folder: Folder = Path(), formats: Formats = None, report: Report = "full") -> None:
+    """Build the editions of a publication into its folder `build/`."""
+    with _guard():
+        from octavo import pipeline  # noqa: PLC0415  # loads every library: only where used
+
+        wanted = _wanted(formats)
+        _conclude(_watched(lambda watch: pipeline.build(folder, wanted, watch)), report)
+
+
+@app.command("check")
+def check_command(folder: Folder = Path(), report: Report = "full") -> None:
+    """Report what is wrong with a publication; write nothing."""
+    with _guard():
+        from octavo import pipeline  # noqa: PLC0415  # loads every library: only where used
+
+        _conclude(_watched(lambda watch: pipeline.check(folder, watch)), report)
+
+
+@app.command("explain")
+def explain_command(code: Annotated[str, typer.Argument(metavar="CODE", help="A code such as C001.")]) -> None:
+    """Explain what a code means, why it matters and how to mend it."""
+    with _guard():
+        known = code.upper()
+        if known in CODES:
+            typer.echo(explain(known), nl=False)
+            return
+        near = nearest(known, CODES)
+        advice = f"; did you mean `{near}`?" if near else ""
+        typer.echo(f"octavo has no code `{code}`{advice}", err=True)
+        raise typer.Exit(EXIT_USAGE)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            _survive_any_character(stream)
+        app()
+    except KeyboardInterrupt:
+        sys.exit(EXIT_INTERRUPTED)
+
+
+def _wanted(formats: "list[Edition] | None") -> tuple[Format, ...] | None:
+    """Give the formats that the user named, each once and in the usual order, or None for none."""
+    names = {edition.name for edition in formats or []}
+    return tuple(name for name in FORMATS if name in names) or None
+
+
+def _survive_any_character(stream: TextIO) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="backslashreplace")
+
+
+def _watched(run: Callable[[Progress], "BuildResult"]) -> "BuildResult":
+    """Run with somebody watching who suits the terminal."""
+    watch = _watcher(sys.stderr)
+    try:
+        return run(watch)
+    finally:
+        watch.finish()
+
+
+def _watcher(stream: TextIO) -> Progress:
+    if not has_colour(stream):
+        return Silent()
+    from octavo.terminal.watch import TerminalProgress  # noqa: PLC0415  # loads rich: only where used
+
+    return TerminalProgress(stream)
+
+
+def _conclude(result: "BuildResult", style: Style) -> None:
+    """Report the diagnostics and the editions; leave with status 1 when there were errors."""
+    _show_report(result.diagnostics, style)
+    show_editions(result.editions, sys.stderr)
+    if has_errors(result.diagnostics):
+        raise typer.Exit(EXIT_ERRORS)
+
+
+def _show_report(diagnostics: tuple[Diagnostic, ...], style: Style) -> None:
+    if style in {"json", "github"}:
+        typer.echo(render(diagnostics, style), nl=False)
+    elif style == "full":
+        paint(full_pieces(diagnostics), sys.stderr)
+        _show_advice(diagnostics)
+    else:
+        sys.stderr.write(render(diagnostics, style))
+
+
+def _show_advice(diagnostics: tuple[Diagnostic, ...]) -> None:
+    """Tell, after errors, what became of the editions and where more is said."""
+    errors = [diagnostic.code for diagnostic in in_order(diagnostics) if diagnostic.is_error]
+    if errors:
+        typer.echo(f"Nothing was built. `octavo explain {errors[0]}` says more.", err=True)
+
+
+@contextlib.contextmanager
+def _guard() -> Iterator[None]:
+    """Turn an interrupt into silence, and a bug into one line and a file that tells all."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise typer.Exit(EXIT_INTERRUPTED) from None
+    except (typer.Exit, BrokenPipeError):
+        raise
+    except Exception as error:  # noqa: BLE001  # whatever it is, the user gets one line
+        typer.echo(_bug_line(error), err=True)
+        raise typer.Exit(EXIT_BUG) from None
+
+
+def _bug_line(error: Exception) -> str:
+    name = type(error).__name__
+    try:
+        return f"octavo has a bug ({name}); all that its authors need is in {save_traceback(error)}"
+    except OSError as reason:
+        return f"octavo has a bug ({name}: {error}); its traceback could not be saved: {reason}"
