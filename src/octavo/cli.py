@@ -52,7 +52,7 @@ Folder = Annotated[
 Report = Annotated[Style, typer.Option(help="How to report what is wrong.")]
 Formats = Annotated[
     list[Edition] | None,
-    typer.Option("--format", help="An edition to build; may be given again. Default: what the metadata says."),
+    typer.Option("--format", help="An edition to build; may be repeated. Default: those of the metadata."),
 ]
 
 
@@ -62,6 +62,7 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001  # typer calls it so
         raise typer.Exit
 
 
+CodeName = Annotated[str, typer.Argument(metavar="CODE", help="A code such as C001.")]
 Version = Annotated[
     bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
 ]
@@ -76,7 +77,7 @@ def _octavo(*, version: Version = False) -> None:
 def build_command(folder: Folder = Path(), formats: Formats = None, report: Report = "full") -> None:
     """Build the editions of a publication into its folder `build/`."""
     with _guard():
-        from octavo import pipeline  # noqa: PLC0415  # loads every library: only where used
+        from octavo import pipeline  # loads every library: only where used
 
         wanted = _wanted(formats)
         _conclude(_watched(lambda watch: pipeline.build(folder, wanted, watch)), report)
@@ -86,13 +87,13 @@ def build_command(folder: Folder = Path(), formats: Formats = None, report: Repo
 def check_command(folder: Folder = Path(), report: Report = "full") -> None:
     """Report what is wrong with a publication; write nothing."""
     with _guard():
-        from octavo import pipeline  # noqa: PLC0415  # loads every library: only where used
+        from octavo import pipeline  # loads every library: only where used
 
         _conclude(_watched(lambda watch: pipeline.check(folder, watch)), report)
 
 
 @app.command("explain")
-def explain_command(code: Annotated[str, typer.Argument(metavar="CODE", help="A code such as C001.")]) -> None:
+def explain_command(code: CodeName) -> None:
     """Explain what a code means, why it matters and how to mend it."""
     with _guard():
         known = code.upper()
@@ -139,7 +140,7 @@ def _watched(run: Callable[[Progress], "BuildResult"]) -> "BuildResult":
 def _watcher(stream: TextIO) -> Progress:
     if not has_colour(stream):
         return Silent()
-    from octavo.terminal.watch import TerminalProgress  # noqa: PLC0415  # loads rich: only where used
+    from octavo.terminal.watch import TerminalProgress  # loads rich: only where used
 
     return TerminalProgress(stream)
 

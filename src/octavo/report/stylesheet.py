@@ -29,7 +29,7 @@ def has_colour(stream: TextIO) -> bool:
 
 def console_for(stream: TextIO) -> "Console":
     """Make the rich console that prints to a stream."""
-    from rich.console import Console  # noqa: PLC0415  # rich is slow to load and rarely needed
+    from rich.console import Console  # rich is slow to load and rarely needed
 
     return Console(file=stream, highlight=False, emoji=False, markup=False)
 

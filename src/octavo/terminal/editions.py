@@ -28,8 +28,9 @@ def show_editions(editions: Sequence["EditionSummary"], stream: TextIO) -> None:
 def edition_line(edition: "EditionSummary") -> str:
     """Describe an edition in one line, as in `build/x.pdf: 1.2 MB, 38 pages, 120 notes, 3.1 s`."""
     pages = [] if edition.pages is None else [counted(edition.pages, "page")]
-    parts = [size_text(edition.size_bytes), *pages, counted(edition.notes, "note"), f"{edition.seconds:.1f} s"]
-    return f"{shown_path(edition.path)}: {', '.join(parts)}"
+    notes, seconds = counted(edition.notes, "note"), f"{edition.seconds:.1f} s"
+    parts = ", ".join([size_text(edition.size_bytes), *pages, notes, seconds])
+    return f"{shown_path(edition.path)}: {parts}"
 
 
 def size_text(size_bytes: int) -> str:
@@ -47,8 +48,8 @@ def shown_path(path: Path) -> str:
 
 
 def _show_table(editions: Sequence["EditionSummary"], stream: TextIO) -> None:
-    from rich.table import Table  # noqa: PLC0415  # rich is slow to load and rarely needed
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table  # rich is slow to load and rarely needed
+    from rich.text import Text
 
     table = Table("edition", box=None, pad_edge=False, header_style="bold")
     for heading in ("size", "pages", "notes", "seconds"):
