@@ -43,7 +43,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Edition = Enum("Edition", {name: name for name in FORMATS})  # typer takes no list of literals
+
+class Edition(Enum):
+    """The formats as the command line knows them, since typer takes no list of literals."""
+
+    pdf = "pdf"
+    epub = "epub"
+    docx = "docx"
+
 
 Folder = Annotated[
     Path,
