@@ -27,11 +27,13 @@ class PandocError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class LogRecord:
-    """One record of Pandoc's log: its `type` (say "DuplicateIdentifier") and its text."""
+    """One record of Pandoc's log: its `type` (say "DuplicateIdentifier"), its text, and its place if known."""
 
     type: str
     verbosity: str
     text: str
+    source: str | None = None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,13 @@ def _environment(scratch: str) -> dict[str, str]:
 def _warnings(log_path: Path) -> tuple[LogRecord, ...]:
     records = json.loads(log_path.read_bytes() or b"[]") if log_path.exists() else []
     return tuple(
-        LogRecord(record["type"], record["verbosity"], record.get("pretty", ""))
+        LogRecord(
+            type=record["type"],
+            verbosity=record["verbosity"],
+            text=record.get("pretty", ""),
+            source=record.get("source"),
+            line=record.get("line"),
+        )
         for record in records
         if record["verbosity"] in {"WARNING", "ERROR"}
     )

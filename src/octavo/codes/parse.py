@@ -1,5 +1,58 @@
 """Diagnostic codes of the stage parse."""
 
-from octavo.codes.table import Code
+from octavo.codes.table import Code, error, warning
 
-PARSE: dict[str, Code] = {}
+PARSE: dict[str, Code] = {
+    "P001": error(
+        "pandoc-failed",
+        what="Pandoc gave up reading the manuscript or one entry of the bibliography.",
+        why="Pandoc turns the text into the one document from which all editions are written.",
+        example="title = {An unbalanced {brace},",
+        cure="Mend the entry, or the place that Pandoc names.",
+    ),
+    "P002": error(
+        "unseen-citation",
+        what="Pandoc reads something as a citation that octavo's own reading of the source had not found.",
+        why="octavo checks citations on the author's text, where it can point at them. One that only Pandoc sees has "
+        "not been checked.",
+        example="write to editor@@example.invalid",
+        cure="Write citations plainly, as `[@key]` or `[@key, p. 3]`; write `\\@` for an at sign that is no citation.",
+    ),
+    "P003": error(
+        "raw-content",
+        what="The text holds raw HTML, TeX or the like.",
+        why="Raw content reaches one edition and is missing from the others; octavo promises one text in all three.",
+        example="A line<br>break.",
+        cure="Use Markdown: a backslash at the line's end breaks it, `::: name` … `:::` makes a box, "
+        "`[text]{.smallcaps}` marks a phrase. HTML comments are fine and are left out.",
+    ),
+    "P004": error(
+        "broken-link",
+        what="A link within the publication leads to an identifier that nothing has.",
+        why="The reader would click and stay where they are.",
+        example="see [the table](#tbl:loan)",
+        cure="Link to an identifier that exists, or give the target one: `# Heading {#sec:name}`, "
+        "`: Caption {#tbl:name}`, `![Caption](file.svg){#fig:name}`.",
+    ),
+    "P005": error(
+        "nested-note",
+        what="A note stands within another note.",
+        why="Word has no such thing, and on paper the two would change places.",
+        example="^[See the treaty.^[Signed in 1999.]]",
+        cure="Say it in one note. A citation within a note is fine.",
+    ),
+    "P006": warning(
+        "pandoc-warning",
+        what="Pandoc read the text but found something odd, such as a note that is never called.",
+        why="Most of these are slips of the pen that change what readers see.",
+        example="[^loan]: A note that no text calls.",
+        cure="Follow what Pandoc says.",
+    ),
+    "P007": error(
+        "unseen-image",
+        what="Pandoc reads something as an image that octavo's own reading of the source had not found.",
+        why="octavo checks that images lie in the publication and have alternative text; this one has not been checked.",
+        example="![Map][map]",
+        cure="Write images plainly, as `![Caption](figures/name.svg){alt=\"What it shows\"}`.",
+    ),
+}

@@ -1,5 +1,46 @@
 """Diagnostic codes of the stage render."""
 
-from octavo.codes.table import Code
+from octavo.codes.table import Code, error
 
-RENDER: dict[str, Code] = {}
+RENDER: dict[str, Code] = {
+    "R001": error(
+        "template-syntax",
+        what="A chapter holds something that begins like a Jinja2 expression or statement and is none.",
+        why="Chapters pass through Jinja2 before anything else, so that they can print data. A statement that is not "
+        "closed swallows text; octavo stops before that happens.",
+        example="{% for row in data.loans %}\n| {{ row.date }} |\n",
+        cure="Close every statement (`{% endfor %}`, `{% endif %}`) and every brace. To print two braces as they are, "
+        "write `{{ '{{' }}`. Comments are `{## … ##}`.",
+    ),
+    "R002": error(
+        "template-value",
+        what="A template asks for a value that does not exist or for something that it may not do.",
+        why="A missing value would leave a hole in a sentence or a table, and nobody would notice.",
+        example="Credit came to {{ data.loans.totall }} million.",
+        cure="Print what `manuscript/data/`, `metadata` and `extra` hold; compare the name with the data file. Templates "
+        "cannot call Python, change data or read files.",
+    ),
+    "R003": error(
+        "citation-from-data",
+        what="A template prints a citation whose key no entry of the bibliography has.",
+        why="The reader would find a note without a source. The citekey usually stands in a data file.",
+        example="- date: 2021-06-02\n  source: tass2021tranch\n",
+        cure="Mend the citekey in the data file, or add the entry to a file in `bibliography/`.",
+    ),
+    "R004": error(
+        "chart",
+        what="A chart description cannot be drawn.",
+        why="A figure is made from its data on every build, so that picture and numbers cannot part. Charts read named "
+        "data of the publication only, never an address.",
+        example="data: {name: laons}\nmark: bar\n",
+        cure="Name a file of `manuscript/data/` that holds a list of records (or has one under `rows`), and follow "
+        "the Vega-Lite documentation for marks and encodings.",
+    ),
+    "R005": error(
+        "picture",
+        what="An image file cannot be read as what its name says it is.",
+        why="The three editions would show different things, or nothing.",
+        example="![The border.](figures/border.svg)",
+        cure="Export the picture again as SVG, PNG or JPEG.",
+    ),
+}

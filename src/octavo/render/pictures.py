@@ -26,11 +26,10 @@ def render_pictures(
     pictures: dict[str, Picture] = {}
     diagnostics: list[Diagnostic] = []
     for path in dict.fromkeys(path for path in found if path):
-        made = _draw(publication.charts[path], publication) if path in publication.charts else None
-        diagnostics += made.diagnostics if made else ()
-        picture = made.value if made else _read(path, publication)
-        if picture:
-            pictures[path] = picture
+        made = _draw(publication.charts[path], publication) if path in publication.charts else _read(path, publication)
+        diagnostics += made.diagnostics
+        if made.value:
+            pictures[path] = made.value
     return Outcome(pictures, tuple(diagnostics))
 
 
@@ -55,14 +54,19 @@ def _picture(path: str, drawn: Chart) -> Picture:
     return Picture(path, f"{name}.svg", content, f"{name}.png", drawn.png, width, height)
 
 
-def _read(path: str, publication: Publication) -> Picture:
+def _read(path: str, publication: Publication) -> Outcome[Picture | None]:
     """Take an image file as it is; SVG gets a PNG beside it."""
     content = (publication.root / path).read_bytes()
     name = media_name(path)
     if not name.lower().endswith(".svg"):
-        return Picture(path, name, content)
+        return Outcome(Picture(path, name, content))
     width, height = _svg_size(content)
-    return Picture(path, name, content, f"{name[:-4]}.png", draw_png(content.decode()), width, height)
+    try:
+        raster = draw_png(content.decode())
+    except (ChartFault, UnicodeDecodeError) as error:
+        hint = "export the drawing again as SVG"
+        return Outcome(None, (Diagnostic("R005", f"the drawing is not SVG: {error}", hint=hint, file=path),))
+    return Outcome(Picture(path, name, content, f"{name[:-4]}.png", raster, width, height))
 
 
 def _svg_size(content: bytes) -> tuple[float | None, float | None]:

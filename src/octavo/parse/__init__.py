@@ -1,0 +1,94 @@
+"""Stage parse: Markdown becomes one document; citeproc runs here, once; notes are numbered here, once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from octavo.ast import Node, div, header, plain_text, with_blocks, words
+from octavo.diagnostics import Diagnostic, Outcome
+from octavo.model import Document, Heading, Rendering
+from octavo.pandoc import PandocError
+from octavo.parse.findings import chapter_findings, link_findings, pandoc_failure, pandoc_findings
+from octavo.parse.note_references import mend_note_references
+from octavo.parse.pictures import place_pictures
+from octavo.parse.reading import read_with_pandoc
+from octavo.transforms.captions import group_sources, number_captions
+from octavo.transforms.chapters import chapter_div, split_chapters
+from octavo.transforms.headings import list_headings
+from octavo.transforms.identifiers import resolve_identifiers
+from octavo.transforms.notes import number_notes
+from octavo.transforms.raw import without_comments
+from octavo.words import words_for
+
+__all__ = ["parse_rendering"]
+
+
+@dataclass(frozen=True)
+class _Text:
+    """The chapters' blocks and the formatted references, with what was found on the way."""
+
+    chapters: list[list[Node]]
+    references: list[Node]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def parse_rendering(rendering: Rendering) -> Outcome[Document | None]:
+    """Read all chapters with Pandoc and citeproc, and turn the tree into a `Document`.
+
+    What Pandoc reads is left in the publication's `work_path`, with the tree that came of it.
+    """
+    try:
+        reading = read_with_pandoc(rendering)
+    except PandocError as error:
+        return Outcome(None, pandoc_failure(rendering, str(error)))
+    text = _resolved(rendering, reading.ast["blocks"])
+    pictures = place_pictures(text.chapters, rendering)
+    document = _document(rendering, reading.ast, text)
+    diagnostics = (*pandoc_findings(rendering, reading.warnings), *text.diagnostics, *pictures)
+    return Outcome(document, diagnostics)
+
+
+def _resolved(rendering: Rendering, blocks: list[Node]) -> _Text:
+    """Clean the tree, resolve its identifiers and cut it into chapters."""
+    resolved = resolve_identifiers(without_comments(blocks))
+    chapters, references = split_chapters(resolved.blocks)
+    found = [
+        finding
+        for rendered, chapter in zip(rendering.chapters, chapters, strict=True)
+        for finding in chapter_findings(rendered, chapter)
+    ]
+    return _Text(chapters, references, (*found, *link_findings(rendering, resolved.broken)))
+
+
+def _document(rendering: Rendering, ast: dict[str, Any], text: _Text) -> Document:
+    publication = rendering.publication
+    language = words_for(publication.metadata.lang)
+    mend_note_references(text.chapters, number_notes(text.chapters, publication.metadata.notes))
+    blocks, captions = number_captions(
+        [
+            chapter_div(index + 1, rendered.chapter, group_sources(chapter))
+            for index, (rendered, chapter) in enumerate(zip(rendering.chapters, text.chapters, strict=True))
+        ],
+        language,
+    )
+    if text.references:
+        blocks.append(_bibliography(text.references, language["bibliography"]))
+    return Document(
+        publication=publication,
+        ast=with_blocks(ast, blocks),
+        headings=tuple(_headings(blocks)),
+        notes=number_notes(text.chapters, publication.metadata.notes),
+        captions=captions,
+        references=tuple(plain_text(entry) for entry in text.references),
+        pictures={f"media/{picture.file_name}": picture for picture in rendering.pictures.values()},
+        words=language,
+    )
+
+
+def _headings(blocks: list[Node]) -> list[Heading]:
+    return [heading for index, block in enumerate(blocks) for heading in list_headings(block, index)]
+
+
+def _bibliography(references: list[Node], title: str) -> Node:
+    heading = header(1, words(title), "bibliography", ["unnumbered"])
+    entries = div(references, "refs", ["references", "csl-bib-body", "hanging-indent"])
+    return div([heading, entries], classes=["bibliography", "back"])

@@ -1,0 +1,136 @@
+"""What shows only once Pandoc has read the text, as diagnostics on what the author wrote."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from octavo.ast import Node, iter_nodes
+from octavo.diagnostics import Diagnostic, nearest
+from octavo.model import Chapter, RenderedChapter, Rendering
+from octavo.pandoc import LogRecord
+from octavo.parse.reading import chapter_file, marker_lines
+from octavo.source import Span
+from octavo.transforms.notes import nested_notes
+from octavo.transforms.raw import raw_texts
+
+_BIB_LINE = re.compile(r"bibliography\.bib.*?line (\d+)", re.DOTALL)
+_HARMLESS = frozenset({"DuplicateIdentifier"})
+
+
+def chapter_findings(rendered: RenderedChapter, blocks: list[Node]) -> list[Diagnostic]:
+    """Report citations that the scanner did not see, raw content and notes within notes."""
+    chapter = rendered.chapter
+    return [*_unseen_citations(rendered, blocks), *_raw_content(chapter, blocks), *_nested(chapter, blocks)]
+
+
+def _unseen_citations(rendered: RenderedChapter, blocks: list[Node]) -> list[Diagnostic]:
+    cited = {
+        citation["citationId"] for node in iter_nodes(blocks) if node["t"] == "Cite" for citation in node["c"][0]
+    }
+    return [
+        _at(
+            "P002",
+            rendered.chapter,
+            f"Pandoc reads a citation `@{citekey}` that octavo did not see",
+            citekey,
+            f"write it plainly, as `[@{citekey}]`, or escape the sign as `\\@` if it is no citation",
+        )
+        for citekey in sorted(cited - rendered.citekeys)
+    ]
+
+
+def _raw_content(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
+    return [
+        _at(
+            "P003",
+            chapter,
+            f"raw {kind} would reach only some of the editions",
+            text.strip().splitlines()[0] if text.strip() else "",
+            "write it in Markdown: `::: name` for a box, `[text]{.class}` for a phrase",
+        )
+        for kind, text in raw_texts(blocks)
+    ]
+
+
+def _nested(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
+    return [
+        _at("P005", chapter, "a note stands within a note", text[:40], "move the inner note into the text of the outer one")
+        for text in nested_notes(blocks)
+    ]
+
+
+def link_findings(rendering: Rendering, broken: Iterable[tuple[str, str]]) -> list[Diagnostic]:
+    """Report internal links to identifiers that nothing has."""
+    known = {name for rendered in rendering.chapters for name in re.findall(r"\{#([^\s}]+)", rendered.markdown)}
+    found = []
+    for file, identifier in broken:
+        like = nearest(identifier, sorted(known))
+        hint = f"did you mean `#{like}`?" if like else f"give the heading, figure or table the attribute `{{#{identifier}}}`"
+        chapter = _chapter_of(rendering, file)
+        found.append(_at("P004", chapter, f"nothing has the identifier `{identifier}`", f"#{identifier}", hint))
+    return found
+
+
+def pandoc_failure(rendering: Rendering, message: str) -> tuple[Diagnostic, ...]:
+    """Report that Pandoc gave up: at the entry if it was the bibliography, else with what it said."""
+    found = _BIB_LINE.search(message)
+    if found:
+        return (_refused_entry(rendering, int(found[1]), message),)
+    return (
+        Diagnostic(
+            "P001",
+            "Pandoc cannot read the manuscript",
+            hint="mend what Pandoc names below, or build without the newest chapter to find it",
+            notes=(message,),
+            file="manuscript",
+        ),
+    )
+
+
+def _refused_entry(rendering: Rendering, line: int, message: str) -> Diagnostic:
+    """Find the entry of the vetted bibliography in which Pandoc stopped."""
+    text = (rendering.publication.work_path / "text" / "bibliography.bib").read_text(encoding="utf-8")
+    before = "\n".join(text.splitlines()[:line])
+    keys = re.findall(r"^@\w+\s*\{\s*([^,\s]+)", before, re.MULTILINE)
+    entry = rendering.publication.bibliography.entries.get(keys[-1]) if keys else None
+    return Diagnostic(
+        "P001",
+        f"Pandoc cannot read the entry `{entry.citekey}`" if entry else "Pandoc cannot read the bibliography",
+        entry.key_span if entry else None,
+        hint="look for an unbalanced brace or quotation mark in this entry",
+        notes=(message,),
+        file=None if entry else "bibliography",
+    )
+
+
+def pandoc_findings(rendering: Rendering, warnings: Sequence[LogRecord]) -> list[Diagnostic]:
+    """Pass on what Pandoc warned of, at the author's line where the chapter has no templates."""
+    return [_warning(rendering, record) for record in warnings if record.type not in _HARMLESS]
+
+
+def _warning(rendering: Rendering, record: LogRecord) -> Diagnostic:
+    message = " ".join(record.text.split())
+    span = None
+    if record.source in {chapter_file(number + 1) for number in range(len(rendering.chapters))} and record.line:
+        span = _author_line(rendering, record.source, record.line)
+    return Diagnostic("P006", f"Pandoc warns: {message}", span, file=None if span else "manuscript")
+
+
+def _author_line(rendering: Rendering, file: str, line: int) -> Span | None:
+    number = int(re.findall(r"\d+", file)[0])
+    rendered = rendering.chapters[number - 1]
+    if rendered.markdown != rendered.chapter.body:
+        return None
+    source = rendered.chapter.source
+    first = source.position_at(rendered.chapter.body_start).line
+    return source.line_span(first + line - marker_lines(rendering.publication) - 1)
+
+
+def _chapter_of(rendering: Rendering, file: str) -> Chapter:
+    return rendering.chapters[int(re.findall(r"\d+", file)[0]) - 1].chapter
+
+
+def _at(code: str, chapter: Chapter, message: str, text: str, hint: str) -> Diagnostic:
+    """Make a diagnostic at the first place where the chapter has `text`, else on the whole file."""
+    place = chapter.source.text.find(text, chapter.body_start) if text else -1
+    span = chapter.source.span(place, place + len(text)) if place >= 0 else None
+    return Diagnostic(code, message, span, hint=hint, file=None if span else chapter.source.path)

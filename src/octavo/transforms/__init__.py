@@ -1,0 +1,1 @@
+"""Small pure functions from a Pandoc tree to a Pandoc tree, each with one idea."""

@@ -1,0 +1,78 @@
+"""Identifiers: unique in the whole publication, and links that find them.
+
+Pandoc reads each chapter in its own scope (`--file-scope`) and so prefixes every identifier, and
+every internal link, with the file's name and two underscores. Authors link across chapters by the
+bare identifier; two chapters may each have a heading "Introduction".
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from octavo.ast import Node, attributes_of, iter_nodes, map_nodes
+
+_SCOPED = re.compile(r"^(chapter-\d+\.md)__(.*)$", re.DOTALL)
+_RESERVED = re.compile(r"^(refs|ref-.*|fn(ref)?\d+|chapter-\d+|bibliography|cover|title-page|contents|colophon)$")
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A tree with bare, unique identifiers, and the internal links that lead nowhere.
+
+    `broken` has pairs of the file that Pandoc read and the identifier that it links to.
+    """
+
+    blocks: list[Node]
+    broken: tuple[tuple[str, str], ...]
+
+
+def resolve_identifiers(blocks: list[Node]) -> Resolved:
+    """Take the scopes off identifiers and links."""
+    names = _new_names(blocks)
+    broken: list[tuple[str, str]] = []
+
+    def change(node: Node) -> Node:
+        attributes = attributes_of(node)
+        if attributes and attributes[0] in names:
+            attributes[0] = names[attributes[0]]
+        if node["t"] == "Link" and node["c"][2][0].startswith("#"):
+            node["c"][2][0] = _new_target(node["c"][2][0], names, broken)
+        return node
+
+    return Resolved(map_nodes(blocks, change), tuple(dict.fromkeys(broken)))
+
+
+def _new_names(blocks: list[Node]) -> dict[str, str]:
+    """Give each scoped identifier its bare name, or the next free one when that is taken."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for node in iter_nodes(blocks):
+        attributes = attributes_of(node)
+        found = _SCOPED.match(attributes[0]) if attributes else None
+        if attributes and found and attributes[0] not in names:
+            name = _free_name(found[2], taken)
+            taken.add(name)
+            names[attributes[0]] = name
+    return names
+
+
+def _free_name(wanted: str, taken: set[str]) -> str:
+    if wanted not in taken and not _RESERVED.match(wanted):
+        return wanted
+    number = 1
+    while f"{wanted}-{number}" in taken:
+        number += 1
+    return f"{wanted}-{number}"
+
+
+def _new_target(target: str, names: Mapping[str, str], broken: list[tuple[str, str]]) -> str:
+    """Resolve a link in its own chapter first, then in the whole publication."""
+    found = _SCOPED.match(target[1:])
+    if not found:
+        return target
+    file, identifier = found[1], found[2]
+    if found[0] in names:
+        return f"#{names[found[0]]}"
+    if identifier not in names.values():
+        broken.append((file, identifier))
+    return f"#{identifier}"
