@@ -32,18 +32,6 @@ class TemplateFault(Exception):
     is_syntax: bool = False
 
 
-def default_house_path() -> Path:
-    """Return the folder of octavo's own house style: in the wheel, or beside `src/` in its repository."""
-    installed = Path(__file__).parent / "templates"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
-
-
-def house_folders(templates_path: Path | None) -> tuple[Path, ...]:
-    """Return where templates are looked for: the publication's own folder, if it has one, then octavo's."""
-    default = default_house_path()
-    return (default,) if templates_path is None else (templates_path, default)
-
-
 def chapter_environment() -> ImmutableSandboxedEnvironment:
     """Make the environment in which chapters are rendered: text, so nothing is escaped."""
     return ImmutableSandboxedEnvironment(autoescape=False, **_SYNTAX)  # type: ignore[arg-type]
