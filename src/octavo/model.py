@@ -117,10 +117,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Bibliography:
-    """All entries by citekey, and the `@string` blocks that they may need, as they stand."""
+    """All entries by citekey, and the `@string` blocks that they may need, as they stand.
+
+    `broken` holds the citekeys of entries that could not be read: nobody misses them twice.
+    """
 
     entries: Mapping[str, Entry]
     strings: tuple[str, ...] = ()
+    broken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,11 +342,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """An edition that was written into `build/work/` and waits to be verified and published."""
+    """An edition that was written into `work_path` and waits to be verified and published.
+
+    `pages` is known of paged editions only; `seconds` is how long the writing took.
+    """
 
     format: Format
     path: Path
     pages: int | None = None
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,126 @@
+"""The order of the seven stages; the only place that knows it."""
+
+import tempfile
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from octavo.check import check_publication
+from octavo.diagnostics import Diagnostic, has_errors, in_order
+from octavo.load import load_publication
+from octavo.model import Artifact, Document, Format, Publication
+from octavo.parse import parse_rendering
+from octavo.progress import Progress
+from octavo.publish import BuildHeld, build_lock, publish_editions, unwritable
+from octavo.render import render_publication
+from octavo.verify import verify_editions
+from octavo.write import write_editions
+from octavo.write.engine import Engine
+
+STAGES: tuple[str, ...] = ("load", "check", "render", "parse", "write", "verify", "publish")
+
+
+@dataclass(frozen=True, slots=True)
+class EditionSummary:
+    """One finished edition; `seconds` is how long it took to write."""
+
+    path: Path
+    size_bytes: int
+    pages: int | None
+    notes: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a run found and made, diagnostics in the order of files and places."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    editions: tuple[EditionSummary, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """The way from folder to document: `document` is None when an error ended it."""
+
+    document: Document | None
+    diagnostics: list[Diagnostic]
+
+
+def check(root: Path, watch: Progress) -> BuildResult:
+    """Run the stages up to parse and report what they find; nothing is written into the publication."""
+    with tempfile.TemporaryDirectory(prefix="octavo-") as scratch:
+        reading = _read(root, Path(scratch), watch)
+    watch.finish()
+    return BuildResult(tuple(in_order(reading.diagnostics)))
+
+
+def build(root: Path, formats: tuple[Format, ...] | None, watch: Progress) -> BuildResult:
+    """Run all seven stages; the run ends between two stages when the first has found an error.
+
+    `formats` None means those of the publication's metadata. Either all wanted editions in `build/`
+    are new or all are as they were.
+    """
+    try:
+        with build_lock(root) if (root / "manuscript").is_dir() else nullcontext():
+            return _build(root, formats, watch)
+    except BuildHeld:
+        hint = "wait for it to end, then build again"
+        return BuildResult((Diagnostic("B002", "another build of this publication is under way", hint=hint),))
+    except OSError as error:
+        return BuildResult((unwritable("build", error),))
+    finally:
+        watch.finish()
+
+
+def _build(root: Path, formats: tuple[Format, ...] | None, watch: Progress) -> BuildResult:
+    # The engine comes first: its slow import then runs beside the stages that need no pages.
+    with Engine() as engine:
+        reading = _read(root, root / "build" / "work", watch)
+        found = reading.diagnostics
+        if reading.document is None or has_errors(found):
+            return BuildResult(tuple(in_order(found)))
+        document = reading.document
+        wanted = formats or document.publication.metadata.formats
+        watch.stage("write")
+        written = write_editions(document, wanted, engine, watch)
+        found += written.diagnostics
+    if not has_errors(found):
+        watch.stage("verify")
+        found += verify_editions(document, written.value)
+    if has_errors(found):
+        return BuildResult(tuple(in_order(found)))
+    watch.stage("publish")
+    published = publish_editions(document, written.value)
+    found += published.diagnostics
+    return BuildResult(tuple(in_order(found)), _summaries(document, written.value, published.value))
+
+
+def _read(root: Path, work_path: Path, watch: Progress) -> _Reading:
+    """Go from load to parse. Check and render both speak before an error ends the run."""
+    watch.stage("load")
+    loaded = load_publication(root)
+    found = list(loaded.diagnostics)
+    if loaded.value is None:
+        return _Reading(None, found)
+    publication: Publication = replace(loaded.value, work_path=work_path)
+    watch.stage("check")
+    found += check_publication(publication)
+    watch.stage("render")
+    rendered = render_publication(publication)
+    found += rendered.diagnostics
+    if has_errors(found):
+        return _Reading(None, found)
+    watch.stage("parse")
+    parsed = parse_rendering(rendered.value)
+    return _Reading(parsed.value, [*found, *parsed.diagnostics])
+
+
+def _summaries(
+    document: Document, artifacts: Sequence[Artifact], paths: Sequence[Path]
+) -> tuple[EditionSummary, ...]:
+    return tuple(
+        EditionSummary(path, path.stat().st_size, artifact.pages, len(document.notes), artifact.seconds)
+        for artifact, path in zip(artifacts, paths, strict=False)
+    )

@@ -1,0 +1,54 @@
+"""One text: what an edition says, compared with the document, part by part."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from octavo.diagnostics import Diagnostic
+from octavo.model import Document, EditionView, Format
+
+_SHOWN_CHARACTERS = 70
+
+
+def view_of(document: Document) -> EditionView:
+    """Return what an edition of the document must say."""
+    return EditionView(
+        headings=tuple((heading.level, _folded(heading.text)) for heading in document.headings),
+        notes=tuple((note.label, _folded(note.text)) for note in document.notes),
+        figures=tuple(_folded(caption.text) for caption in document.captions if caption.kind == "figure"),
+        tables=tuple(_folded(caption.text) for caption in document.captions if caption.kind == "table"),
+        references=tuple(_folded(reference) for reference in document.references),
+    )
+
+
+def check_agreement(document: Document, format_: Format, found: EditionView) -> tuple[Diagnostic, ...]:
+    """Report the first difference in each part of what the edition says."""
+    expected = view_of(document)
+    parts: list[tuple[str, Sequence[object], Sequence[object]]] = [
+        ("headings", expected.headings, found.headings),
+        ("notes", expected.notes, found.notes),
+        ("figures", expected.figures, found.figures),
+        ("tables", expected.tables, found.tables),
+        ("references", expected.references, found.references),
+    ]
+    return tuple(_difference(format_, *part) for part in parts if part[1] != part[2])
+
+
+def _difference(format_: Format, part: str, expected: Sequence[object], found: Sequence[object]) -> Diagnostic:
+    pairs = enumerate(zip_longest(expected, found), start=1)
+    place, (wanted, got) = next((index, pair) for index, pair in pairs if pair[0] != pair[1])
+    return Diagnostic(
+        "V030",
+        f"the {format_.upper()} disagrees with the text: its {part} differ from number {place} on",
+        hint="this is a fault of octavo: please report it with the publication",
+        notes=(f"the text has: {_shown(wanted)}", f"the {format_.upper()} has: {_shown(got)}"),
+        file=f"build/{format_}",
+    )
+
+
+def _shown(value: object) -> str:
+    text = "nothing" if value is None else str(value)
+    return text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + "…"
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.replace("\u00ad", "").split())

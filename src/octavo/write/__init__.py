@@ -1,0 +1,62 @@
+"""Stage write: one document becomes up to three editions, side by side, in the publication's `work_path`."""
+
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+from octavo.diagnostics import Outcome
+from octavo.model import Artifact, Document, Format
+from octavo.progress import Progress
+from octavo.write.engine import Engine
+
+__all__ = ["write_editions"]
+
+_Writer = Callable[[], Outcome[Artifact | None]]
+
+
+def write_editions(
+    document: Document, formats: Sequence[Format], engine: Engine, watch: Progress
+) -> Outcome[tuple[Artifact, ...]]:
+    """Write the editions in `formats`.
+
+    Pages are laid out in the engine's own process while the others are written here; the cover is
+    drawn first, since the EPUB waits for it.
+    """
+    lay_out_media(document)
+    writers = _writers(document, engine, watch)
+    with ThreadPoolExecutor(max_workers=len(writers)) as pool:
+        waiting = [pool.submit(_timed, writers[format_]) for format_ in formats]
+        outcomes = [future.result() for future in waiting]
+    artifacts = tuple(outcome.value for outcome in outcomes if outcome.value)
+    return Outcome(artifacts, tuple(found for outcome in outcomes for found in outcome.diagnostics))
+
+
+def _timed(writer: _Writer) -> Outcome[Artifact | None]:
+    started = time.monotonic()
+    outcome = writer()
+    seconds = time.monotonic() - started
+    return replace(outcome, value=replace(outcome.value, seconds=seconds)) if outcome.value else outcome
+
+
+def lay_out_media(document: Document) -> None:
+    """Put the pictures of the text into `work_path/media`, where writers find them."""
+    folder = document.publication.work_path / "media"
+    folder.mkdir(parents=True, exist_ok=True)
+    for picture in document.pictures.values():
+        (folder / picture.file_name).write_bytes(picture.content)
+        if picture.raster_name and picture.raster:
+            (folder / picture.raster_name).write_bytes(picture.raster)
+
+
+def _writers(document: Document, engine: Engine, watch: Progress) -> dict[Format, _Writer]:
+    from octavo.write.cover import draw_cover
+    from octavo.write.docx import write_docx
+    from octavo.write.epub import write_epub
+    from octavo.write.pdf import write_pdf
+
+    return {
+        "pdf": lambda: write_pdf(document, engine, watch),
+        "epub": lambda: write_epub(document, draw_cover(document, engine).result()),
+        "docx": lambda: write_docx(document),
+    }
