@@ -12,7 +12,7 @@ from octavo.parse.note_references import mark_note_references
 from octavo.transforms.chapters import chapter_marker
 
 READER = "markdown-yaml_metadata_block-pandoc_title_block-mmd_title_block"
-NO_ABBREVIATIONS = "{}"
+NO_ABBREVIATIONS = '{"default": {}}'
 
 
 @dataclass(frozen=True)
