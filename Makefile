@@ -68,8 +68,12 @@ build/.made-all build/.made-pdf build/.made-epub build/.made-docx: build/.inputs
 	@find build -maxdepth 1 -type f \( -name manifest.json -o -name '*.$(subst all,*,$(patsubst build/.made-%,%,$@))' \) \
 		! -name '.*' > $@
 
-# Runs each time, and changes the file only when an input has changed.
-build/.inputs: FORCE
+# Read before any goal is made: an input that is new, gone or changed makes build/.inputs newer than the stamps.
+ifneq ($(filter all pdf epub docx build/%,$(or $(MAKECMDGOALS),all)),)
+$(shell scripts/note-inputs)
+endif
+
+build/.inputs:
 	@scripts/note-inputs
 
 .venv/.ready: requirements.lock scripts/set-up
@@ -77,5 +81,3 @@ build/.inputs: FORCE
 
 .venv/.ready-dev: requirements-dev.lock .venv/.ready
 	@scripts/set-up dev
-
-FORCE:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["plain", "error", "warning", "headline", "place", "gutter", "caret", "hint", "note"]
+Role = Literal["plain", "error", "warning", "headline", "place", "gutter", "caret", "hint", "note", "done"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ STYLES: Mapping[Role, str] = {
     "caret": "bold red",
     "hint": "bold green",
     "note": "bold cyan",
+    "done": "dim",
 }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from octavo.report.count import counted
-from octavo.report.stylesheet import console_for, has_colour
+from octavo.report.stylesheet import STYLES, console_for, has_colour
 
 if TYPE_CHECKING:
     from octavo.pipeline import EditionSummary
@@ -51,7 +51,7 @@ def _show_table(editions: Sequence["EditionSummary"], stream: TextIO) -> None:
     from rich.table import Table  # rich is slow to load and rarely needed
     from rich.text import Text
 
-    table = Table("edition", box=None, pad_edge=False, header_style="bold")
+    table = Table("edition", box=None, pad_edge=False, header_style=STYLES["headline"])
     for heading in ("size", "pages", "notes", "seconds"):
         table.add_column(heading, justify="right")
     for edition in editions:

@@ -7,7 +7,7 @@ from rich.progress import BarColumn, ProgressColumn, Task, TaskID, TextColumn
 from rich.progress import Progress as Bars
 from rich.text import Text
 
-from octavo.report.stylesheet import console_for
+from octavo.report.stylesheet import STYLES, console_for
 
 SLOW_SECONDS = 1.0
 """A stage that takes longer than this gets a bar."""
@@ -48,7 +48,8 @@ class TerminalProgress:
             return
         seconds = monotonic() - self._began
         self._bars.remove_task(self._task)
-        self._bars.console.print(f"{self._word:{_WORD_CELLS}} {seconds:6.1f} s", style="dim")
+        self._bars.refresh()
+        self._bars.console.print(f"{self._word:{_WORD_CELLS}} {seconds:6.1f} s", style=STYLES["done"])
         self._word, self._task = None, None
 
 
