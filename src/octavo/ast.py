@@ -11,21 +11,22 @@ Node = dict[str, Any]
 Attributes = list[Any]
 
 _SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
-_ATTRIBUTES_AT = {
-    "Div": 0, "Span": 0, "CodeBlock": 0, "Code": 0, "Link": 0, "Image": 0, "Header": 1, "Table": 0, "Figure": 0
-}  # fmt: skip
+_ATTRIBUTES_FIRST = frozenset({"Div", "Span", "CodeBlock", "Code", "Link", "Image", "Table", "Figure"})
 
 
 def attributes_of(node: Node) -> Attributes | None:
     """Return the node's attributes (the list itself, so that it can be changed), or None."""
-    index = _ATTRIBUTES_AT.get(node["t"])
-    return None if index is None else node["c"][index]
+    if node["t"] in _ATTRIBUTES_FIRST:
+        first: Attributes = node["c"][0]
+        return first
+    return node["c"][1] if node["t"] == "Header" else None
 
 
 def classes_of(node: Node) -> list[str]:
     """Return the node's classes, [] for nodes that have none."""
     attributes = attributes_of(node)
-    return attributes[1] if attributes else []
+    classes: list[str] = attributes[1] if attributes else []
+    return classes
 
 
 def iter_nodes(tree: Any) -> Iterator[Node]:
@@ -72,7 +73,8 @@ def _texts(tree: Any, without: frozenset[str]) -> Iterator[str]:
 
 
 def _node_texts(node: Node, without: frozenset[str]) -> Iterator[str]:
-    kind, content = node["t"], node.get("c")
+    kind: str = node["t"]
+    content: Any = node.get("c")
     if kind in without:
         return
     if kind == "Str":

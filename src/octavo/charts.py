@@ -78,8 +78,20 @@ def chart_look(brand: Brand) -> dict[str, Any]:
         "font": brand.headings.family,
         "padding": 2,
         "view": {"stroke": None},
-        "axis": {"labelFontSize": 11, "titleFontSize": 11, "gridOpacity": 0.6, "labelPadding": 5, **quiet, **lines},
-        "legend": {"labelFontSize": 11, "titleFontSize": 11, "labelColor": ink, "titleColor": colors["muted"]},
+        "axis": {
+            "labelFontSize": 11,
+            "titleFontSize": 11,
+            "gridOpacity": 0.6,
+            "labelPadding": 5,
+            **quiet,
+            **lines,
+        },
+        "legend": {
+            "labelFontSize": 11,
+            "titleFontSize": 11,
+            "labelColor": ink,
+            "titleColor": colors["muted"],
+        },
         "header": {"labelFontSize": 11, "labelColor": ink, "titleColor": colors["muted"]},
         "text": {"fontSize": 11, "color": ink},
         "rule": {"color": colors["muted"]},
@@ -99,7 +111,11 @@ def records_of(value: Any) -> Sequence[Mapping[str, Any]] | None:
     None when it holds no list of mappings.
     """
     rows = value.get("rows") if isinstance(value, Mapping) else value
-    if isinstance(rows, Sequence) and not isinstance(rows, str) and all(isinstance(row, Mapping) for row in rows):
+    if (
+        isinstance(rows, Sequence)
+        and not isinstance(rows, str)
+        and all(isinstance(row, Mapping) for row in rows)
+    ):
         return rows
     return None
 
@@ -145,7 +161,7 @@ def _completed(
 
 
 def _converter() -> ModuleType:
-    """Import vl-convert, with time zone UTC: Vega draws local times, and the same input must look the same."""
+    """Import vl-convert, with time zone UTC: Vega draws local times, which must be the same everywhere."""
     os.environ["TZ"] = "UTC"
     import vl_convert
 

@@ -27,7 +27,7 @@ class PandocError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class LogRecord:
-    """One record of Pandoc's log: its `type` (say "DuplicateIdentifier"), its text, and its place if known."""
+    """One record of Pandoc's log: its `type` (say "DuplicateIdentifier"), text, and place if known."""
 
     type: str
     verbosity: str
@@ -70,7 +70,7 @@ def run_pandoc(
         log_path = Path(log_folder) / "log.json"
         command = [str(pandoc_path()), *arguments, f"--log={log_path}", "+RTS", HEAP_LIMIT, "-RTS"]
         try:
-            done = subprocess.run(
+            done = subprocess.run(  # noqa: S603  # arguments are a list, and no shell reads them
                 command,
                 input=text,
                 capture_output=True,

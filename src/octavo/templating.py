@@ -34,7 +34,7 @@ class TemplateFault(Exception):
 
 def chapter_environment() -> ImmutableSandboxedEnvironment:
     """Make the environment in which chapters are rendered: text, so nothing is escaped."""
-    return ImmutableSandboxedEnvironment(autoescape=False, **_SYNTAX)  # type: ignore[arg-type]
+    return ImmutableSandboxedEnvironment(autoescape=False, **_SYNTAX)
 
 
 def house_environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
@@ -43,7 +43,7 @@ def house_environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironmen
     Everything printed is escaped for HTML, whatever the template's file name.
     """
     loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
-    return ImmutableSandboxedEnvironment(loader=loader, autoescape=True, **_SYNTAX)  # type: ignore[arg-type]
+    return ImmutableSandboxedEnvironment(loader=loader, autoescape=True, **_SYNTAX)
 
 
 def render_text(environment: ImmutableSandboxedEnvironment, text: str, values: Mapping[str, Any]) -> str:
@@ -54,7 +54,9 @@ def render_text(environment: ImmutableSandboxedEnvironment, text: str, values: M
     try:
         return environment.from_string(text).render(values)
     except TemplateSyntaxError as error:
-        raise TemplateFault(error.message or "syntax error", "<chapter>", error.lineno, is_syntax=True) from error
+        raise TemplateFault(
+            error.message or "syntax error", "<chapter>", error.lineno, is_syntax=True
+        ) from error
     except Exception as error:  # whatever a template's expression can raise is the template's fault
         raise TemplateFault(_message(error), "<chapter>", _line(error, "<template>")) from error
 
@@ -67,7 +69,9 @@ def render_file(environment: ImmutableSandboxedEnvironment, name: str, values: M
     try:
         return environment.get_template(name).render(values)
     except TemplateSyntaxError as error:
-        raise TemplateFault(error.message or "syntax error", error.name or name, error.lineno, is_syntax=True) from error
+        raise TemplateFault(
+            error.message or "syntax error", error.name or name, error.lineno, is_syntax=True
+        ) from error
     except Exception as error:
         raise TemplateFault(_message(error), name, _line(error, name)) from error
 

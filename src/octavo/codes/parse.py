@@ -13,18 +13,20 @@ PARSE: dict[str, Code] = {
     "P002": error(
         "unseen-citation",
         what="Pandoc reads something as a citation that octavo's own reading of the source had not found.",
-        why="octavo checks citations on the author's text, where it can point at them. One that only Pandoc sees has "
-        "not been checked.",
+        why="octavo checks citations on the author's text, where it can point at them. One that "
+        "only Pandoc sees has not been checked.",
         example="write to editor@@example.invalid",
-        cure="Write citations plainly, as `[@key]` or `[@key, p. 3]`; write `\\@` for an at sign that is no citation.",
+        cure="Write citations plainly, as `[@key]` or `[@key, p. 3]`; write `\\@` for an at sign "
+        "that is no citation.",
     ),
     "P003": error(
         "raw-content",
         what="The text holds raw HTML, TeX or the like.",
-        why="Raw content reaches one edition and is missing from the others; octavo promises one text in all three.",
+        why="Raw content reaches one edition and is missing from the others; octavo promises one "
+        "text in all three.",
         example="A line<br>break.",
-        cure="Use Markdown: a backslash at the line's end breaks it, `::: name` … `:::` makes a box, "
-        "`[text]{.smallcaps}` marks a phrase. HTML comments are fine and are left out.",
+        cure="Use Markdown: a backslash at the line's end breaks it, `::: name` … `:::` makes a "
+        "box, `[text]{.smallcaps}` marks a phrase. HTML comments are fine and are left out.",
     ),
     "P004": error(
         "broken-link",
@@ -51,8 +53,9 @@ PARSE: dict[str, Code] = {
     "P007": error(
         "unseen-image",
         what="Pandoc reads something as an image that octavo's own reading of the source had not found.",
-        why="octavo checks that images lie in the publication and have alternative text; this one has not been checked.",
+        why="octavo checks that images lie in the publication and have alternative text; this one"
+        " has not been checked.",
         example="![Map][map]",
-        cure="Write images plainly, as `![Caption](figures/name.svg){alt=\"What it shows\"}`.",
+        cure='Write images plainly, as `![Caption](figures/name.svg){alt="What it shows"}`.',
     ),
 }

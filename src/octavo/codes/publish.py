@@ -6,7 +6,8 @@ PUBLISH: dict[str, Code] = {
     "B001": error(
         "unwritable-build",
         what="The folder `build/` or a file in it cannot be written.",
-        why="The disk is full, or the folder belongs to somebody else. What was good before is left as it was.",
+        why="The disk is full, or the folder belongs to somebody else. What was good before is "
+        "left as it was.",
         example="cannot write into `build/`: No space left on device",
         cure="Make room or make the folder writable, then build again.",
     ),

@@ -6,19 +6,19 @@ RENDER: dict[str, Code] = {
     "R001": error(
         "template-syntax",
         what="A chapter holds something that begins like a Jinja2 expression or statement and is none.",
-        why="Chapters pass through Jinja2 before anything else, so that they can print data. A statement that is not "
-        "closed swallows text; octavo stops before that happens.",
+        why="Chapters pass through Jinja2 before anything else, so that they can print data. A "
+        "statement that is not closed swallows text; octavo stops before that happens.",
         example="{% for row in data.loans %}\n| {{ row.date }} |\n",
-        cure="Close every statement (`{% endfor %}`, `{% endif %}`) and every brace. To print two braces as they are, "
-        "write `{{ '{{' }}`. Comments are `{## … ##}`.",
+        cure="Close every statement (`{% endfor %}`, `{% endif %}`) and every brace. To print two "
+        "braces as they are, write `{{ '{{' }}`. Comments are `{## … ##}`.",
     ),
     "R002": error(
         "template-value",
         what="A template asks for a value that does not exist or for something that it may not do.",
         why="A missing value would leave a hole in a sentence or a table, and nobody would notice.",
         example="Credit came to {{ data.loans.totall }} million.",
-        cure="Print what `manuscript/data/`, `metadata` and `extra` hold; compare the name with the data file. Templates "
-        "cannot call Python, change data or read files.",
+        cure="Print what `manuscript/data/`, `metadata` and `extra` hold; compare the name with "
+        "the data file. Templates cannot call Python, change data or read files.",
     ),
     "R003": error(
         "citation-from-data",
@@ -30,11 +30,11 @@ RENDER: dict[str, Code] = {
     "R004": error(
         "chart",
         what="A chart description cannot be drawn.",
-        why="A figure is made from its data on every build, so that picture and numbers cannot part. Charts read named "
-        "data of the publication only, never an address.",
+        why="A figure is made from its data on every build, so that picture and numbers cannot "
+        "part. Charts read named data of the publication only, never an address.",
         example="data: {name: laons}\nmark: bar\n",
-        cure="Name a file of `manuscript/data/` that holds a list of records (or has one under `rows`), and follow "
-        "the Vega-Lite documentation for marks and encodings.",
+        cure="Name a file of `manuscript/data/` that holds a list of records (or has one under "
+        "`rows`), and follow the Vega-Lite documentation for marks and encodings.",
     ),
     "R005": error(
         "picture",

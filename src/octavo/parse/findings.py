@@ -24,7 +24,10 @@ def chapter_findings(rendered: RenderedChapter, blocks: list[Node]) -> list[Diag
 
 def _unseen_citations(rendered: RenderedChapter, blocks: list[Node]) -> list[Diagnostic]:
     cited = {
-        citation["citationId"] for node in iter_nodes(blocks) if node["t"] == "Cite" for citation in node["c"][0]
+        citation["citationId"]
+        for node in iter_nodes(blocks)
+        if node["t"] == "Cite"
+        for citation in node["c"][0]
     }
     return [
         _at(
@@ -53,20 +56,34 @@ def _raw_content(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
 
 def _nested(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
     return [
-        _at("P005", chapter, "a note stands within a note", text[:40], "move the inner note into the text of the outer one")
+        _at(
+            "P005",
+            chapter,
+            "a note stands within a note",
+            text[:40],
+            "move the inner note into the text of the outer one",
+        )
         for text in nested_notes(blocks)
     ]
 
 
 def link_findings(rendering: Rendering, broken: Iterable[tuple[str, str]]) -> list[Diagnostic]:
     """Report internal links to identifiers that nothing has."""
-    known = {name for rendered in rendering.chapters for name in re.findall(r"\{#([^\s}]+)", rendered.markdown)}
+    known = {
+        name for rendered in rendering.chapters for name in re.findall(r"\{#([^\s}]+)", rendered.markdown)
+    }
     found = []
     for file, identifier in broken:
         like = nearest(identifier, sorted(known))
-        hint = f"did you mean `#{like}`?" if like else f"give the heading, figure or table the attribute `{{#{identifier}}}`"
+        hint = (
+            f"did you mean `#{like}`?"
+            if like
+            else f"give the heading, figure or table the attribute `{{#{identifier}}}`"
+        )
         chapter = _chapter_of(rendering, file)
-        found.append(_at("P004", chapter, f"nothing has the identifier `{identifier}`", f"#{identifier}", hint))
+        found.append(
+            _at("P004", chapter, f"nothing has the identifier `{identifier}`", f"#{identifier}", hint)
+        )
     return found
 
 
@@ -110,7 +127,10 @@ def pandoc_findings(rendering: Rendering, warnings: Sequence[LogRecord]) -> list
 def _warning(rendering: Rendering, record: LogRecord) -> Diagnostic:
     message = " ".join(record.text.split())
     span = None
-    if record.source in {chapter_file(number + 1) for number in range(len(rendering.chapters))} and record.line:
+    if (
+        record.source in {chapter_file(number + 1) for number in range(len(rendering.chapters))}
+        and record.line
+    ):
         span = _author_line(rendering, record.source, record.line)
     return Diagnostic("P006", f"Pandoc warns: {message}", span, file=None if span else "manuscript")
 

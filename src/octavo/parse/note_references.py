@@ -57,7 +57,9 @@ def _labels_by_citeproc_number(chapters: Sequence[list[Node]], notes: Sequence[N
                 waiting.append(node["c"][0][0]["citationNoteNum"])
             elif node["t"] == "Note":
                 label = next(order).label
-                inner = [cite["c"][0][0]["citationNoteNum"] for cite in iter_nodes(node) if cite["t"] == "Cite"]
+                inner = [
+                    cite["c"][0][0]["citationNoteNum"] for cite in iter_nodes(node) if cite["t"] == "Cite"
+                ]
                 for number in [*waiting[-1:], *inner]:
                     labels.setdefault(number, label)
                 waiting.clear()

@@ -7,7 +7,7 @@ from octavo.pictures import find_picture
 
 
 def place_pictures(chapters: list[list[Node]], rendering: Rendering) -> list[Diagnostic]:
-    """Point each Image at `media/` (the nodes are changed in place) and report those that nothing is known of."""
+    """Point each Image at `media/`, in place, and report those of which nothing is known."""
     found = []
     for rendered, blocks in zip(rendering.chapters, chapters, strict=True):
         for node in iter_nodes(blocks):

@@ -44,7 +44,14 @@ def read_with_pandoc(rendering: Rendering) -> Reading:
     folder = publication.work_path / "text"
     folder.mkdir(parents=True, exist_ok=True)
     files = _lay_out(rendering, folder)
-    arguments = [*files, f"--from={READER}", "--to=json", "--file-scope", "--sandbox", *_citeproc(publication, folder)]
+    arguments = [
+        *files,
+        f"--from={READER}",
+        "--to=json",
+        "--file-scope",
+        "--sandbox",
+        *_citeproc(publication, folder),
+    ]
     read = run_pandoc(arguments, folder=folder)
     ast = json.loads(read.output)
     (folder / "ast.json").write_bytes(read.output)
@@ -55,10 +62,14 @@ def _lay_out(rendering: Rendering, folder: Path) -> list[str]:
     files = []
     for number, rendered in enumerate(rendering.chapters, start=1):
         name = chapter_file(number)
-        (folder / name).write_text(_marker(rendering.publication) + rendered.markdown, encoding="utf-8", newline="")
+        (folder / name).write_text(
+            _marker(rendering.publication) + rendered.markdown, encoding="utf-8", newline=""
+        )
         files.append(name)
     cited = {citekey for rendered in rendering.chapters for citekey in rendered.citekeys}
-    (folder / "bibliography.bib").write_text(vetted_bibliography(rendering.publication, cited), encoding="utf-8")
+    (folder / "bibliography.bib").write_text(
+        vetted_bibliography(rendering.publication, cited), encoding="utf-8"
+    )
     (folder / "abbreviations.json").write_text(NO_ABBREVIATIONS, encoding="utf-8")
     return files
 
@@ -76,7 +87,11 @@ def vetted_bibliography(publication: Publication, cited: Iterable[str]) -> str:
 
 def _citeproc(publication: Publication, folder: Path) -> list[str]:
     metadata = publication.metadata
-    arguments = ["--citeproc", "--bibliography=bibliography.bib", "--citation-abbreviations=abbreviations.json"]
+    arguments = [
+        "--citeproc",
+        "--bibliography=bibliography.bib",
+        "--citation-abbreviations=abbreviations.json",
+    ]
     arguments += [f"--metadata=lang:{metadata.lang}"]
     if publication.csl:
         style = mark_note_references(publication.csl.path.read_text(encoding="utf-8"))

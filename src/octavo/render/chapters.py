@@ -67,7 +67,7 @@ def _unknown_citation(citekey: str, chapter: Chapter, publication: Publication) 
     span = _place_in_data(citekey, publication)
     return Diagnostic(
         "R003",
-        f"citation `@{citekey}`, printed by a template in {chapter.source.path}, has no entry in the bibliography",
+        f"citation `@{citekey}`, printed by a template in {chapter.source.path}, has no entry",
         span,
         hint=f"did you mean `@{like}`?" if like else "add the entry to a file in `bibliography/`",
         file=None if span else chapter.source.path,

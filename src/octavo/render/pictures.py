@@ -26,7 +26,11 @@ def render_pictures(
     pictures: dict[str, Picture] = {}
     diagnostics: list[Diagnostic] = []
     for path in dict.fromkeys(path for path in found if path):
-        made = _draw(publication.charts[path], publication) if path in publication.charts else _read(path, publication)
+        made = (
+            _draw(publication.charts[path], publication)
+            if path in publication.charts
+            else _read(path, publication)
+        )
         diagnostics += made.diagnostics
         if made.value:
             pictures[path] = made.value
@@ -39,7 +43,9 @@ def media_name(path: str) -> str:
 
 
 def _draw(chart: DataFile, publication: Publication) -> Outcome[Picture | None]:
-    tables = {name: rows for name, file in publication.data.items() if (rows := records_of(file.value)) is not None}
+    tables = {
+        name: rows for name, file in publication.data.items() if (rows := records_of(file.value)) is not None
+    }
     try:
         drawn = draw_chart(chart.value, tables, publication.brand)
     except ChartFault as fault:

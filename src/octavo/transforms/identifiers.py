@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from octavo.ast import Node, attributes_of, iter_nodes, map_nodes
 
 _SCOPED = re.compile(r"^(chapter-\d+\.md)__(.*)$", re.DOTALL)
-_RESERVED = re.compile(r"^(refs|ref-.*|fn(ref)?\d+|chapter-\d+|bibliography|cover|title-page|contents|colophon)$")
+_RESERVED = re.compile(
+    r"^(refs|ref-.*|fn(ref)?\d+|chapter-\d+|bibliography|cover|title-page|contents|colophon)$"
+)
 
 
 @dataclass(frozen=True)

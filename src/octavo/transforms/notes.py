@@ -21,7 +21,10 @@ def number_notes(chapters: Sequence[list[Node]], numbering: NoteNumbering) -> tu
 def nested_notes(blocks: list[Node]) -> list[str]:
     """Return the texts of the notes that stand within a note."""
     return [
-        plain_text(inner["c"]) for note in _iter_notes(blocks) for inner in iter_nodes(note["c"]) if inner["t"] == "Note"
+        plain_text(inner["c"])
+        for note in _iter_notes(blocks)
+        for inner in iter_nodes(note["c"])
+        if inner["t"] == "Note"
     ]
 
 

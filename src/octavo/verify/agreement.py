@@ -33,7 +33,9 @@ def check_agreement(document: Document, format_: Format, found: EditionView) -> 
     return tuple(_difference(format_, *part) for part in parts if part[1] != part[2])
 
 
-def _difference(format_: Format, part: str, expected: Sequence[object], found: Sequence[object]) -> Diagnostic:
+def _difference(
+    format_: Format, part: str, expected: Sequence[object], found: Sequence[object]
+) -> Diagnostic:
     pairs = enumerate(zip_longest(expected, found), start=1)
     place, (wanted, got) = next((index, pair) for index, pair in pairs if pair[0] != pair[1])
     return Diagnostic(
