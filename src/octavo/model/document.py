@@ -1,0 +1,107 @@
+"""The text on its way through render and parse."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from octavo.model.publication import Chapter, Publication
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedChapter:
+    """A chapter after Jinja2: Markdown as Pandoc reads it.
+
+    `citekeys` and `images` (their targets) are what the rendered text cites and shows.
+    """
+
+    chapter: Chapter
+    markdown: str
+    citekeys: frozenset[str]
+    images: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image that the text uses.
+
+    `path` is its file, relative to the publication; `file_name` is the name under which the write
+    stage lays `content` into `build/work/media/`; for SVG there is the same picture as PNG, for what
+    cannot show SVG: `raster_name` and `raster`. `width` and `height` are CSS pixels, None if unknown.
+    """
+
+    path: str
+    file_name: str
+    content: bytes = field(repr=False)
+    raster_name: str | None = None
+    raster: bytes | None = field(default=None, repr=False)
+    width: float | None = None
+    height: float | None = None
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """What Pandoc will read: chapters in order, and the pictures they use, by path."""
+
+    publication: Publication
+    chapters: tuple[RenderedChapter, ...]
+    pictures: Mapping[str, Picture]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: `number` counts through the publication from 1, `label` is what readers see.
+
+    `chapter` is the index of its chapter from 0; `text` is its plain text.
+    """
+
+    number: int
+    label: str
+    chapter: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: level from 1 (a chapter's title), identifier, plain text, chapter index from 0."""
+
+    level: int
+    identifier: str
+    text: str
+    chapter: int
+
+
+@dataclass(frozen=True, slots=True)
+class Captioned:
+    """A figure or a table with its number, identifier and the plain text of its caption."""
+
+    kind: Literal["figure", "table"]
+    number: int
+    identifier: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """The whole text, parsed once: every edition is written from this and says the same.
+
+    `ast` is a Pandoc document as `pandoc -t json` prints it, with these promises:
+
+    - its blocks are one Div per chapter (class `chapter` and the chapter's matter, identifier
+      `chapter-1`, `chapter-2` …), then a Div of class `bibliography` if anything is cited;
+    - the first block of each of these is a Header of level 1; identifiers are unique;
+    - notes stand as Pandoc `Note` elements, in the order of `notes`, and none holds another;
+    - a Figure or Table has an identifier, and its caption begins with a Span of class
+      `caption-label` (say "Figure 1.") and a space; it lies in a Div of class `figure-block` or
+      `table-block` that also holds the Div of class `source` which follows it, if one does;
+    - image targets are `media/` and the file name of one of `pictures`, which are keyed by that target;
+    - there is no raw content.
+    """
+
+    publication: Publication
+    ast: Mapping[str, Any]
+    headings: tuple[Heading, ...]
+    notes: tuple[Note, ...]
+    captions: tuple[Captioned, ...]
+    references: tuple[str, ...]
+    pictures: Mapping[str, Picture]
+    words: Mapping[str, str]

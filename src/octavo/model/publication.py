@@ -1,0 +1,171 @@
+"""A publication as it was read from its folder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from octavo.model.brand import Brand
+from octavo.source import SourceFile, Span
+
+Format = Literal["pdf", "epub", "docx"]
+FORMATS: tuple[Format, ...] = ("pdf", "epub", "docx")
+Matter = Literal["front", "main", "back"]
+NoteNumbering = Literal["continuous", "per-chapter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person or a body that signs the publication."""
+
+    name: str
+    affiliation: str | None = None
+    orcid: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What the publication is: `manuscript/metadata.yaml`, validated.
+
+    `lang` is a BCP 47 tag, `date` the edition's date, `csl` the name or path of a CSL style.
+    `spans` maps a key to the place of its value, for diagnostics of later stages.
+    """
+
+    title: str
+    authors: tuple[Author, ...]
+    date: date | None
+    lang: str
+    slug: str
+    subtitle: str | None = None
+    edition: str | None = None
+    abstract: str | None = None
+    keywords: tuple[str, ...] = ()
+    publisher: str | None = None
+    series: str | None = None
+    identifier: str | None = None
+    rights: str | None = None
+    csl: str = "chicago-notes-bibliography"
+    formats: tuple[Format, ...] = FORMATS
+    notes: NoteNumbering = "continuous"
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One citekey in a chapter; `span` covers the key itself, without its `@`."""
+
+    citekey: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ImageUse:
+    """One image in a chapter: `![caption](target){attributes}`.
+
+    `span` covers the target; `alt` is what a reader who cannot see it is told (the `alt` attribute,
+    else the text in the brackets) and is "" when there is none.
+    """
+
+    target: str
+    alt: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter as its author wrote it.
+
+    `source` is the whole file; `body_start` is the offset where the text begins after the chapter's
+    own metadata block, 0 without one.
+    """
+
+    source: SourceFile
+    body_start: int
+    running_head: str | None
+    authors: tuple[Author, ...]
+    matter: Matter
+    citations: tuple[Citation, ...]
+    images: tuple[ImageUse, ...]
+
+    @property
+    def body(self) -> str:
+        """The chapter's text without its metadata block."""
+        return self.source.text[self.body_start :]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the bibliography that could be read.
+
+    `kind` is the entry type in lower case (`article`); `fields` has lower-case names and values
+    without their outer braces; `raw` is the entry as it stands in the file; `key_span` covers the
+    citekey and `span` the whole entry.
+    """
+
+    citekey: str
+    kind: str
+    fields: Mapping[str, str]
+    raw: str
+    span: Span
+    key_span: Span
+
+
+@dataclass(frozen=True)
+class Bibliography:
+    """All entries by citekey, and the `@string` blocks that they may need, as they stand.
+
+    `broken` holds the citekeys of entries that could not be read: nobody misses them twice.
+    """
+
+    entries: Mapping[str, Entry]
+    strings: tuple[str, ...] = ()
+    broken: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CslStyle:
+    """A CSL style: `is_note` tells whether it sets citations as notes (class "note")."""
+
+    name: str
+    path: Path
+    is_note: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of `manuscript/data/`: its name in templates, its parsed value, its text."""
+
+    name: str
+    value: Any
+    source: SourceFile
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A publication as it lies in its folder, read once.
+
+    `files` are the paths (relative to `root`, forward slashes) of all regular files under
+    `manuscript/` whose real place is inside the publication; `outside` are those whose real place
+    is not. `charts` are the chart descriptions among `files` (`*.vl.yaml`, `*.vl.json`) by path.
+    `csl` is None when the style is unknown. `edition_date` is the date of the metadata or else of
+    the last commit, never the clock's. `templates_path` is the publication's own `templates/`, if
+    it has one. `work_path` is where the stages leave what they make on the way.
+    """
+
+    root: Path
+    metadata: Metadata
+    chapters: tuple[Chapter, ...]
+    bibliography: Bibliography
+    csl: CslStyle | None
+    brand: Brand
+    data: Mapping[str, DataFile]
+    files: frozenset[str]
+    outside: frozenset[str]
+    edition_date: date
+    commit: str | None
+    templates_path: Path | None
+    work_path: Path
+    charts: Mapping[str, DataFile] = field(default_factory=dict)
