@@ -1,5 +1,98 @@
 """Diagnostic codes of the stage check."""
 
-from octavo.codes.table import Code
+from octavo.codes.table import Code, error, warning
 
-CHECK: dict[str, Code] = {}
+CHECK: dict[str, Code] = {
+    "C001": error(
+        "unknown-citekey",
+        what="A chapter cites a key that no entry of the bibliography has.",
+        why="The note would have no source, and a claim without a source is what octavo exists to prevent.",
+        example="as agreed in Minsk [@smaple2021, p. 3]",
+        cure="Correct the key, or add the entry to a `.bib` file in `bibliography/`. Write `\\@` for an `@` that is "
+        "no citation.",
+    ),
+    "C002": warning(
+        "uncited-entry",
+        what="An entry of the bibliography is cited nowhere.",
+        why="It will not be in the list of references; often a citation was lost when a text was shortened.",
+        example="@book{sample2021, …} while no chapter has [@sample2021]",
+        cure="Cite the entry or remove it. A key that a file of data mentions counts as cited.",
+    ),
+    "C003": error(
+        "incomplete-entry",
+        what="A cited entry lacks what a full note of its type needs.",
+        why="Readers must be able to find the source: who, what, where and when.",
+        example="@online{sample2021,\n  title = {A Page}\n}",
+        cure="Add the fields: a title, an author or editor or publishing body, a date, the address of a page online, "
+        "the journal of an article.",
+    ),
+    "C004": error(
+        "no-langid",
+        what="An entry with a Cyrillic title does not say its language.",
+        why="Citation styles capitalise English titles; without `langid` they do it to yours as well, and quote it "
+        "the English way.",
+        example="title = {Аналіз ринку}",
+        cure="Add the language to the entry: `langid = {ukrainian}` or `langid = {russian}`.",
+    ),
+    "C005": error(
+        "missing-image",
+        what="A chapter shows an image that is not in the publication.",
+        why="The figure would be an empty frame.",
+        example="![Gas prices](figures/gas-price.svg)",
+        cure="Correct the target, or add the file. Targets are looked for beside the chapter first, then in "
+        "`manuscript/`.",
+    ),
+    "C006": error(
+        "image-outside",
+        what="An image lies outside the publication: on the network, at an absolute path, or behind `..` or a link.",
+        why="octavo fetches nothing and reads nothing outside the folder, so that the same folder gives the same "
+        "editions anywhere.",
+        example="![Gas prices](https://example.org/gas.png)",
+        cure="Save the image under `manuscript/figures/` and name it by that path.",
+    ),
+    "C007": error(
+        "no-alt-text",
+        what="An image has neither a caption nor an `alt` attribute.",
+        why="Readers who cannot see it learn nothing, and accessible PDF and EPUB demand a description.",
+        example="![](figures/gas.svg)",
+        cure='Describe what the image shows: `![Gas prices](figures/gas.svg){alt="Line chart: …"}`.',
+    ),
+    "C008": error(
+        "unknown-style",
+        what="The metadata names a CSL style that does not exist.",
+        why="Notes and references are set by this style.",
+        example="csl: chicago-note-bibliography",
+        cure="Correct the name, or put the style into the publication and give its path, as in "
+        "`csl: templates/house.csl`.",
+    ),
+    "C009": warning(
+        "not-a-note-style",
+        what="The CSL style sets citations in the text, not as notes.",
+        why="Sources will stand in parentheses or brackets, and the pages will have no footnotes for them.",
+        example="csl: apa",
+        cure="Choose a note style such as `chicago-notes-bibliography`, `oscola` or `mhra-notes`, or keep this one if "
+        "it is what you want.",
+    ),
+    "C010": error(
+        "undefined-name",
+        what="A chapter uses a name in Jinja2 that nothing defines.",
+        why="Where the value should be, the text would have a hole.",
+        example="{{ data.enegry.price }}",
+        cure="Correct the name. Chapters know `data`, `metadata`, `extra` and what they set themselves.",
+    ),
+    "C011": error(
+        "no-chapter-title",
+        what="A chapter does not begin with a heading of level 1.",
+        why="Contents, running heads and the EPUB's spine are made from the titles of chapters.",
+        example="## Background\n\nIn 1999 …",
+        cure="Begin the chapter with its title: `# Background`.",
+    ),
+    "C012": error(
+        "duplicate-identifier",
+        what="Two places of the manuscript have the same explicit identifier.",
+        why="All chapters become one document: a link to the identifier could lead to the wrong place, and the EPUB "
+        "would not be valid.",
+        example="# Method {#method}   and, in another chapter,   ## Method {#method}",
+        cure="Rename one of the two, and the links that mean it.",
+    ),
+}

@@ -1,0 +1,164 @@
+"""The only door to bibtexparser: `bibliography/*.bib` as entries that know their place.
+
+A broken entry costs that entry only (bibtexparser goes on at the next `@`); its field values stay as
+they are written, without their outer braces: nothing is decoded here.
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bibtexparser.exceptions import ParserStateException
+from bibtexparser.model import (
+    Block,
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    ExplicitComment,
+    ImplicitComment,
+    ParsingFailedBlock,
+    Preamble,
+    String,
+)
+from bibtexparser.model import Entry as ParsedEntry
+from bibtexparser.splitter import Splitter
+
+from octavo.diagnostics import Diagnostic, Outcome, Related
+from octavo.load import bibtex
+from octavo.load.files import read_file
+from octavo.model import Bibliography, Entry
+from octavo.source import SourceFile
+
+FOLDER = "bibliography"
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+
+
+@dataclass
+class Shelf:
+    """What was read so far, over all files."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    strings: dict[str, str] = field(default_factory=dict)
+    string_blocks: list[str] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def load_bibliography(root: Path) -> Outcome[Bibliography]:
+    """Load all `.bib` files in path order; none at all is fine."""
+    shelf = Shelf()
+    for path in sorted((root / FOLDER).glob("*.bib")):
+        read = read_file(path, root)
+        shelf.diagnostics += read.diagnostics
+        if read.value is not None:
+            read_entries(read.value, shelf)
+    bibliography = Bibliography(shelf.entries, tuple(shelf.string_blocks), frozenset(shelf.broken))
+    return Outcome(bibliography, tuple(shelf.diagnostics))
+
+
+def read_entries(source: SourceFile, shelf: Shelf) -> None:
+    """Read one file onto the shelf; the first of two entries with one citekey stays."""
+    cursor = 0
+    last_entry: Entry | None = None
+    for block in _iter_blocks(source, shelf):
+        raw = (block.raw or "").rstrip()
+        start = source.text.find(raw, cursor)
+        cursor = start + len(raw)
+        if isinstance(block, ImplicitComment):
+            _report_early_end(source, start, last_entry, shelf)
+            last_entry = None
+        elif isinstance(block, String):
+            shelf.strings[block.key.lower()] = bibtex.bare_value(block.value, shelf.strings)
+            shelf.string_blocks.append(raw)
+            last_entry = None
+        elif not isinstance(block, (ExplicitComment, Preamble)):
+            last_entry = _read_entry(block, source, start, shelf)
+
+
+def _iter_blocks(source: SourceFile, shelf: Shelf) -> Iterator[Block]:
+    try:
+        yield from Splitter(source.text).split().blocks
+    except ParserStateException:
+        message = f"`{source.path}` has quotes and braces that cross each other"
+        hint = "write values in braces only: `title = {…}`"
+        shelf.diagnostics.append(Diagnostic("L008", message, hint=hint, file=source.path))
+
+
+def _read_entry(block: Block, source: SourceFile, start: int, shelf: Shelf) -> Entry | None:
+    raw = (block.raw or "").rstrip()
+    key_start, key_end = bibtex.find_key(raw)
+    key = raw[key_start:key_end]
+    place = source.span(start + key_start, start + key_end) if key else source.span(start, start + key_end)
+    if isinstance(block, ParsingFailedBlock) and not isinstance(
+        block, (DuplicateBlockKeyBlock, DuplicateFieldKeyBlock)
+    ):
+        shelf.broken.add(key)
+        message, hint = bibtex.explain_failure(str(getattr(block.error, "abort_reason", "")))
+        shelf.diagnostics.append(Diagnostic("L008", f"{_named(key)} {message}", place, hint=hint))
+        return None
+    parsed = getattr(block, "ignore_error_block", block)
+    if not isinstance(parsed, ParsedEntry):
+        return None
+    if not bibtex.is_key(key):
+        shelf.broken.add(key)
+        message = f"{_named(key)} has a citekey that chapters cannot cite" if key else "an entry has no citekey"
+        hint = "begin with a letter or digit; use letters, digits and single `_`, `-`, `:` or `.` between them"
+        shelf.diagnostics.append(Diagnostic("L008", message, place, hint=hint))
+        return None
+    fields = {}
+    for item in parsed.fields:
+        name = item.key.lower()
+        if name in fields:
+            shelf.diagnostics.append(_duplicate_field(key, name, raw, source, start))
+        else:
+            fields[name] = bibtex.bare_value(str(item.value), shelf.strings)
+    entry = Entry(
+        citekey=key,
+        kind=parsed.entry_type.lower(),
+        fields=fields,
+        raw=raw,
+        span=source.span(start, start + len(raw)),
+        key_span=place,
+    )
+    _shelve(entry, shelf)
+    return entry
+
+
+def _shelve(entry: Entry, shelf: Shelf) -> None:
+    first = shelf.entries.setdefault(entry.citekey, entry)
+    if first is not entry:
+        duplicate = Diagnostic(
+            "L009",
+            f"citekey `{entry.citekey}` is used by two entries",
+            entry.key_span,
+            hint="remove one of the entries, or give one another citekey and cite it by that",
+            related=(Related("first used here", first.key_span),),
+        )
+        shelf.diagnostics.append(duplicate)
+
+
+def _duplicate_field(key: str, name: str, raw: str, source: SourceFile, start: int) -> Diagnostic:
+    places = [
+        source.span(start + match.start(), start + match.end()) for match in bibtex.iter_field_names(raw, name)
+    ]
+    related = (Related("first given here", places[0]),) if len(places) > 1 else ()
+    span = places[1] if len(places) > 1 else source.span(start, start + len(raw))
+    message = f"entry `{key}` has the field `{name}` twice"
+    return Diagnostic("L008", message, span, hint="keep one of the two", related=related)
+
+
+def _report_early_end(source: SourceFile, start: int, last_entry: Entry | None, shelf: Shelf) -> None:
+    """Report text right after an entry that looks like the rest of it."""
+    if last_entry is None or not re.match(r"[,}]|[A-Za-z_-]+\s*=", source.text[start:]):
+        return
+    end = last_entry.span.end
+    shelf.entries.pop(last_entry.citekey, None)
+    shelf.broken.add(last_entry.citekey)
+    message = f"entry `{last_entry.citekey}` ends here, before its last fields"
+    hint = "remove the closing brace that is one too many"
+    shelf.diagnostics.append(Diagnostic("L008", message, source.span(end - 1, end), hint=hint))
+
+
+def _named(key: str) -> str:
+    return f"entry `{key}`" if key else "an entry"

@@ -1,0 +1,73 @@
+"""Small readings of BibTeX text: citekeys, names of fields, bare values, what broke."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+_OPENING = re.compile(r"@\w*\s*[{(]\s*")
+_KEY_TEXT = re.compile(r"[^,\s{}()=\"]*(?:[ \t]+[^,\s{}()=\"]+)*")
+_KEY = re.compile(r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w))*")
+_JOIN = re.compile(r"\s*#\s*(?![^{]*\})")
+_FAILURES = (
+    ("Unexpected block start", "is not closed before the next entry begins"),
+    ("Unexpectedly reached end", "is not closed before the file ends"),
+    ("Expected a `=`", "has a field without `=` and a value"),
+    ("Expected either a `,`", "has two fields without a comma between them"),
+)
+
+
+def find_key(raw: str) -> tuple[int, int]:
+    """Return where the citekey of an entry begins and ends."""
+    opening = _OPENING.match(raw)
+    if not opening:
+        return 0, min(len(raw), 1)
+    key = _KEY_TEXT.match(raw, opening.end())
+    return opening.end(), key.end() if key else opening.end()
+
+
+def is_key(text: str) -> bool:
+    """Tell whether chapters can cite a key as `@key` (Pandoc manual, "Citation syntax")."""
+    return bool(_KEY.fullmatch(text))
+
+
+def explain_failure(reason: str) -> tuple[str, str]:
+    """Put bibtexparser's reason into our words: what is wrong, and what to do."""
+    for beginning, message in _FAILURES:
+        if reason.startswith(beginning):
+            break
+    else:
+        message = "cannot be read"
+    if "not closed" in message:
+        return message, "add the closing brace or quote that is missing"
+    return message, "write `name = {value},` for each field"
+
+
+def iter_field_names(raw: str, name: str) -> Iterator[re.Match[str]]:
+    """Yield the places where a field of that name is given, in any letter case."""
+    for match in re.finditer(rf"(?i)(?<![\w-]){re.escape(name)}(?=\s*=)", raw):
+        before = raw[: match.start()]
+        if before.count("{") - before.count("}") <= 1:
+            yield match
+
+
+def bare_value(value: str, strings: Mapping[str, str]) -> str:
+    """Remove the outer braces or quotes of a value, and put `@string` names and `#` joins together."""
+    value = value.strip()
+    if value[:1] in "{\"" and _closes_at_end(value):
+        return " ".join(value[1:-1].split())
+    parts = _JOIN.split(value)
+    if len(parts) > 1:
+        return "".join(bare_value(part, strings) for part in parts)
+    return strings.get(value.lower(), value)
+
+
+def _closes_at_end(value: str) -> bool:
+    """Tell whether the first delimiter is closed by the last character."""
+    if len(value) < 2 or value[-1] != {"{": "}", '"': '"'}[value[0]]:  # noqa: PLR2004 - a pair
+        return False
+    depth = 0
+    for match in re.finditer(r"\\.|[{}\"]", value[1:-1], re.DOTALL):
+        mark = match[0]
+        depth += {"{": 1, "}": -1}.get(mark, 0)
+        if depth < 0 or (mark == '"' == value[0] and depth == 0):
+            return False
+    return depth == 0

@@ -1,0 +1,142 @@
+"""The only door to brand-yml: `_brand.yml` as a brand whose colours, typefaces and logo are resolved.
+
+The file follows brand.yml; octavo's own settings stand in it under `defaults.octavo`.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import brand_yml
+from pydantic import ValidationError
+
+from octavo.diagnostics import Diagnostic, Outcome, nearest
+from octavo.house import house_templates_path
+from octavo.load import brand_values
+from octavo.load.brand_keys import OCTAVO_KEYS, iter_unknown
+from octavo.load.brand_values import Settings
+from octavo.load.files import read_file
+from octavo.load.typefaces import find_typefaces
+from octavo.load.yaml_tree import Mapping, Node, Sequence, YamlFault, parse_yaml, plain
+from octavo.model import Brand
+from octavo.source import SourceFile, Span
+
+FILE = "templates/_brand.yml"
+
+
+def load_brand(root: Path) -> Outcome[Brand]:
+    """Load the publication's brand, or octavo's own house brand when it has none.
+
+    When the publication's brand has errors, the house brand stands in for it.
+    """
+    path = root / FILE
+    if not path.is_file():
+        return Outcome(house_brand())
+    read = read_file(path, root)
+    if read.value is None:
+        return Outcome(house_brand(), read.diagnostics)
+    brand = read_brand(read.value, path.parent, root)
+    return Outcome(brand.value or house_brand(), brand.diagnostics)
+
+
+def house_brand() -> Brand:
+    """Return octavo's own brand; it has no errors, or octavo has a bug."""
+    folder = house_templates_path()
+    source = SourceFile(FILE, (folder / "_brand.yml").read_text(encoding="utf-8"))
+    brand = read_brand(source, folder, folder)
+    if brand.value is None or brand.diagnostics:
+        raise AssertionError([diagnostic.message for diagnostic in brand.diagnostics])
+    return brand.value
+
+
+def read_brand(source: SourceFile, folder: Path, root: Path) -> Outcome[Brand | None]:
+    """Read a brand whose files lie beside it in `folder`, for a publication at `root`."""
+    try:
+        tree = parse_yaml(source)
+    except YamlFault as fault:
+        message = f"the brand is not YAML: {fault.message}"
+        hint = "put a value that holds `: ` or `#` in quotes"
+        return Outcome(None, (Diagnostic("L011", message, fault.span, hint=hint, related=fault.related),))
+    if not isinstance(tree, Mapping):
+        hint = "write `meta:`, `color:` and `typography:`, or remove the file"
+        span = tree.span if tree else None
+        return Outcome(None, (Diagnostic("L011", "the brand has no keys", span, hint=hint, file=source.path),))
+    faults = tuple(_iter_faults(tree))
+    if faults:
+        return Outcome(None, faults)
+    settings = Settings(tree, folder, root)
+    brand = _make_brand(brand_yml.Brand.model_validate(plain(tree)), settings)
+    return Outcome(None if settings.diagnostics else brand, tuple(settings.diagnostics))
+
+
+def _iter_faults(tree: Mapping) -> Iterator[Diagnostic]:
+    """Yield unknown keys, and the values that brand-yml refuses; each place once."""
+    places: set[int] = set()
+    for key, path, known in iter_unknown(tree):
+        near = nearest(key.text, known)
+        hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(f'`{name}`' for name in known)}"
+        places.add(key.span.start)
+        yield Diagnostic("L011", f"the brand has no key `{path}`", key.span, hint=hint)
+    try:
+        brand_yml.Brand.model_validate(plain(tree))
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            span, path = _find_place(tree, detail["loc"])
+            is_unknown = detail["type"] == "extra_forbidden"
+            if span.start in places or is_unknown:
+                continue
+            places.add(span.start)
+            message = f"`{path or 'brand'}` is not valid: {brand_values.in_our_words(detail['msg'])}"
+            yield Diagnostic("L011", message, span, hint="write a value that brand.yml allows here")
+    except ValueError as error:
+        message = f"the brand is not valid: {brand_values.in_our_words(str(error))}"
+        yield Diagnostic("L011", message, tree.pairs[0][0].span, hint="define the name, or write the value itself")
+
+
+def _find_place(tree: Node, location: tuple[int | str, ...]) -> tuple[Span, str]:
+    """Find the deepest node that a pydantic location names; it skips the names of alternatives."""
+    node = tree
+    path: list[str] = []
+    for step in location:
+        name = str(step).replace("_", "-") if isinstance(node, Mapping) else step
+        if isinstance(node, Mapping):
+            found = node.find(str(step)) or node.find(str(name))
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            found = node.items[step]
+        else:
+            found = None
+        if found is not None:
+            node = found
+            path.append(str(name))
+    if node is tree:
+        return tree.pairs[0][0].span, ""
+    return node.span, ".".join(path)
+
+
+def _make_brand(parsed: brand_yml.Brand, settings: Settings) -> Brand:
+    own: dict[str, Any] = (parsed.defaults or {}).get("octavo") or {}
+    own = {key: own.get(key) for key in OCTAVO_KEYS}
+    colors = brand_values.resolve_colors(parsed.color.to_dict() if parsed.color else {}, settings)
+    body, headings, monospace = find_typefaces(parsed.typography, settings)
+    logo, alt = brand_values.find_logo(parsed.logo, settings)
+    return Brand(
+        name=_name(parsed),
+        colors=colors,
+        chart_colors=brand_values.resolve_chart_colors(own["chart_colors"], colors, settings),
+        body=body,
+        headings=headings,
+        monospace=monospace,
+        page=brand_values.read_page(own["page"], settings),
+        figures=brand_values.read_figures(own["figures"], settings),
+        embed_fonts=brand_values.read_switch(own["embed_fonts"], settings),
+        logo=logo,
+        logo_alt=str(own["logo-alt"] or alt),
+    )
+
+
+def _name(parsed: brand_yml.Brand) -> str:
+    """Return the brand's name, full before short."""
+    name = parsed.meta.name if parsed.meta else None
+    if name is None:
+        return ""
+    return name if isinstance(name, str) else str(name.full or name.short or "")

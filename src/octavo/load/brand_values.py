@@ -1,0 +1,199 @@
+"""Turn the values of a brand into what the model holds: colours, millimetres, points, a logo."""
+
+import re
+from collections.abc import Mapping as Table
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from octavo.diagnostics import Diagnostic, nearest
+from octavo.load.brand_keys import COLOR_NAMES
+from octavo.load.files import is_inside
+from octavo.load.yaml_tree import Mapping, Node, Scalar, Sequence
+from octavo.model import PageSetup
+from octavo.source import Span
+
+HOUSE_COLORS = {
+    "foreground": "#1c2430",
+    "background": "#ffffff",
+    "primary": "#14505c",
+    "secondary": "#b4532a",
+    "tertiary": "#c8922a",
+    "light": "#f3f0ea",
+    "dark": "#1c2430",
+    "muted": "#5d6b76",
+    "rule": "#c9c4b8",
+}
+HOUSE_PAGE = {
+    "width": 210.0,
+    "height": 297.0,
+    "margin-top": 24.0,
+    "margin-right": 26.0,
+    "margin-bottom": 28.0,
+    "margin-left": 26.0,
+}
+_HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(pt|px|rem|em|%|mm)?", re.IGNORECASE)
+_MIN_PAGE_MM, _MAX_PAGE_MM = 50.0, 1200.0
+_MIN_TEXT_MM = 30.0
+_ALLOWED_LOGOS = (".svg", ".png", ".jpg", ".jpeg")
+
+
+@dataclass
+class Settings:
+    """A brand's file while it is read: its tree for places, and what is wrong so far."""
+
+    tree: Mapping
+    folder: Path
+    root: Path
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def find(self, *path: str) -> Node | None:
+        """Return the node at a path of keys."""
+        node: Node | None = self.tree
+        for key in path:
+            node = node.find(key) if isinstance(node, Mapping) else None
+        return node
+
+    def report(self, code: str, message: str, hint: str, *path: str) -> None:
+        """Add a fault, at the deepest node that the path of keys leads to."""
+        span: Span | None = None
+        for length in range(len(path), 0, -1):
+            node = self.find(*path[:length])
+            if node is not None:
+                span = node.span
+                break
+        source = self.tree.span.source
+        self.diagnostics.append(Diagnostic(code, message, span, hint=hint, file=None if span else source.path))
+
+
+def in_our_words(message: str) -> str:
+    """Put a message of pydantic on one line, in lower case, without a full stop."""
+    line = message.strip().splitlines()[0].removeprefix("Value error, ").rstrip(".")
+    return line[:1].lower() + line[1:]
+
+
+def resolve_colors(given: Table[str, str], settings: Settings) -> dict[str, str]:
+    """Return all colours of the brand as `#rrggbb`; absent ones are those of the house style."""
+    colors = dict(HOUSE_COLORS)
+    for name, value in given.items():
+        if _HEX.fullmatch(value):
+            colors[name] = full_hex(value)
+            continue
+        near = nearest(value, given)
+        hint = f"did you mean `{near}`?" if near else "write the colour as `#rrggbb`"
+        where = ("color", name) if name in COLOR_NAMES else ("color", "palette", name)
+        settings.report("L011", f"colour `{name}` is `{value}`, not a colour", hint, *where)
+    if "dark" not in given:
+        colors["dark"] = colors["foreground"]
+    return dict(sorted(colors.items()))
+
+
+def full_hex(color: str) -> str:
+    """Write a hexadecimal colour with six digits in lower case."""
+    digits = color.lower().lstrip("#")
+    return "#" + (digits if len(digits) > 3 else "".join(digit * 2 for digit in digits))  # noqa: PLR2004
+
+
+def resolve_chart_colors(given: Any, colors: Table[str, str], settings: Settings) -> tuple[str, ...]:
+    """Return the colours of chart series: named ones of the brand, or hexadecimal ones."""
+    if given is None:
+        return tuple(colors[name] for name in ("primary", "secondary", "tertiary", "muted"))
+    chosen = []
+    for value in given if isinstance(given, list) and given else [given]:
+        text = str(value)
+        if text in colors:
+            chosen.append(colors[text])
+        elif _HEX.fullmatch(text):
+            chosen.append(full_hex(text))
+        else:
+            near = nearest(text, colors)
+            hint = f"did you mean `{near}`?" if near else "name a colour of the palette or write `#rrggbb`"
+            message = f"chart colour `{text}` is not a colour of the brand"
+            _report_item(settings, message, hint, text)
+    return tuple(chosen)
+
+
+def _report_item(settings: Settings, message: str, hint: str, text: str) -> None:
+    node = settings.find("defaults", "octavo", "chart_colors")
+    items = node.items if isinstance(node, Sequence) else ()
+    place = next((item for item in items if isinstance(item, Scalar) and item.text == text), node)
+    settings.diagnostics.append(Diagnostic("L011", message, place.span if place else None, hint=hint))
+
+
+def read_page(given: Any, settings: Settings) -> PageSetup:
+    """Read the page's measures in millimetres; absent ones are those of the house style."""
+    sizes = dict(HOUSE_PAGE)
+    for name, value in (given if isinstance(given, dict) else {}).items():
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= _MAX_PAGE_MM:
+            sizes[name] = float(value)
+        else:
+            message = f"`page.{name}` is `{value}`, not a measure in millimetres"
+            settings.report("L011", message, "write a number without a unit", *_PAGE_PATH, name)
+    across = sizes["width"] - sizes["margin-left"] - sizes["margin-right"]
+    down = sizes["height"] - sizes["margin-top"] - sizes["margin-bottom"]
+    if min(across, down) < _MIN_TEXT_MM or min(sizes["width"], sizes["height"]) < _MIN_PAGE_MM:
+        message = f"the margins leave {across:g} × {down:g} mm for the text"
+        settings.report("L011", message, "make the page larger or the margins smaller", *_PAGE_PATH)
+    return PageSetup(*(sizes[name] for name in HOUSE_PAGE))
+
+
+_PAGE_PATH = ("defaults", "octavo", "page")
+
+
+def read_figures(given: Any, settings: Settings) -> Literal["lining", "oldstyle"]:
+    """Read which numerals the text uses."""
+    if given in {None, "lining"}:
+        return "lining"
+    if given != "oldstyle":
+        hint = "write `lining` or `oldstyle`"
+        settings.report("L011", f"`figures` is `{given}`", hint, "defaults", "octavo", "figures")
+    return "oldstyle"
+
+
+def read_switch(given: Any, settings: Settings) -> bool:
+    """Read `embed_fonts`; fonts are embedded when nothing is said."""
+    if given is None or isinstance(given, bool):
+        return given is not False
+    hint = "write `true` or `false`"
+    settings.report("L011", f"`embed_fonts` is `{given}`", hint, "defaults", "octavo", "embed_fonts")
+    return True
+
+
+def read_points(size: str | None, base_pt: float) -> float | None:
+    """Turn a CSS size into points; `rem`, `em` and `%` are relative to `base_pt`; None if it is none."""
+    match = _LENGTH.fullmatch(size.strip()) if size else None
+    if not match:
+        return None
+    number, unit = float(match[1]), (match[2] or "").lower()
+    scale = {"pt": 1.0, "px": 0.75, "mm": 72 / 25.4, "rem": base_pt, "em": base_pt, "%": base_pt / 100}
+    return round(number * scale[unit], 3) if unit in scale and number else None
+
+
+def find_logo(logo: Any, settings: Settings) -> tuple[Path | None, str]:
+    """Find the logo's file and its alternative text: the largest, in the variant for light paper."""
+    for size in ("large", "medium", "small", ""):
+        chosen = getattr(logo, size, None) if size else logo
+        chosen = getattr(chosen, "light", None) or chosen
+        path = getattr(chosen, "path", None)
+        if path is not None:
+            place = ("logo", size) if size else ("logo",)
+            return _check_logo(str(path), settings, place), str(getattr(chosen, "alt", None) or "")
+    return None, ""
+
+
+def _check_logo(name: str, settings: Settings, place: tuple[str, ...]) -> Path | None:
+    path = settings.folder / name
+    if "://" in name or not is_inside(path, settings.root.resolve()):
+        hint = "copy the logo beside `_brand.yml`"
+        settings.report("L013", f"the logo `{name}` lies outside the publication", hint, *place)
+    elif path.suffix.lower() not in _ALLOWED_LOGOS:
+        settings.report("L013", f"the logo `{name}` is neither SVG, PNG nor JPEG", "save it as SVG", *place)
+    elif not path.is_file():
+        beside = [item.name for item in settings.folder.iterdir() if item.suffix.lower() in _ALLOWED_LOGOS]
+        near = nearest(name, sorted(beside))
+        hint = f"did you mean `{near}`?" if near else "put the file beside `_brand.yml`, or correct its name"
+        settings.report("L013", f"the logo `{name}` is not there", hint, *place)
+    else:
+        return path
+    return None

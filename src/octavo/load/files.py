@@ -1,0 +1,90 @@
+"""Find and read the files of a publication; a link that leads out of it is never followed."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from octavo.diagnostics import Diagnostic, Outcome
+from octavo.source import SourceFile, read_source
+
+MANUSCRIPT = "manuscript"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The regular files under `manuscript/`, relative to the publication, with forward slashes.
+
+    `outside` holds what really lies elsewhere: files, and folders (their content is not listed).
+    """
+
+    files: frozenset[str]
+    outside: frozenset[str]
+
+
+def list_manuscript(root: Path) -> Listing:
+    """List what lies under `manuscript/`; links are resolved, each folder is entered once."""
+    inside: set[str] = set()
+    outside: set[str] = set()
+    real_root = root.resolve()
+    top = root / MANUSCRIPT
+    if not is_inside(top, real_root):
+        return Listing(frozenset(), frozenset((MANUSCRIPT,)) if top.is_dir() else frozenset())
+    for path in _iter_paths(top, real_root, set()):
+        name = path.relative_to(root).as_posix()
+        if not is_inside(path, real_root):
+            outside.add(name)
+        elif path.is_file():
+            inside.add(name)
+    return Listing(frozenset(inside), frozenset(outside))
+
+
+def _iter_paths(folder: Path, real_root: Path, entered: set[Path]) -> Iterator[Path]:
+    """Yield the files of a folder and of its folders, and the folders that lie outside."""
+    real = folder.resolve()
+    if real in entered or not os.access(folder, os.R_OK | os.X_OK):
+        return
+    entered.add(real)
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and is_inside(path, real_root):
+            yield from _iter_paths(path, real_root, entered)
+        else:
+            yield path
+
+
+def is_inside(path: Path, real_root: Path) -> bool:
+    """Tell whether the real place of a path lies in the publication; a loop of links does not."""
+    try:
+        return path.resolve().is_relative_to(real_root)
+    except (OSError, RuntimeError):
+        return False
+
+
+def read_file(path: Path, root: Path) -> Outcome[SourceFile | None]:
+    """Read a text file of the publication; None when it cannot be read or lies elsewhere."""
+    name = path.relative_to(root).as_posix()
+    if not is_inside(path, root.resolve()):
+        message = f"`{name}` is a link to a file outside the publication"
+        hint = "copy the file into the publication in place of the link"
+        return Outcome(None, (Diagnostic("L014", message, hint=hint, file=name),))
+    try:
+        return Outcome(read_source(path, root))
+    except UnicodeDecodeError as error:
+        return Outcome(None, (_not_utf8(name, error),))
+    except OSError as error:
+        reason = (error.strerror or "unknown cause").lower()
+        message = f"`{name}` cannot be read: {reason}"
+        return Outcome(None, (Diagnostic("L015", message, hint="make it a readable file", file=name),))
+
+
+def _not_utf8(name: str, error: UnicodeDecodeError) -> Diagnostic:
+    """Point at the first wrong byte, in the text as far as it can be read."""
+    content = error.object
+    text = content.decode("utf-8", "replace")
+    start = len(content[: error.start].decode("utf-8", "replace"))
+    return Diagnostic(
+        "L006",
+        f"`{name}` is not UTF-8: byte {content[error.start]:#04x} has no meaning there",
+        SourceFile(name, text).span(start, start + 1),
+        hint="save the file again with the encoding UTF-8",
+    )

@@ -1,0 +1,134 @@
+"""Find the typefaces of a brand: in files beside it, else among the installed families."""
+
+from pathlib import Path
+from typing import Any
+
+from octavo.diagnostics import Diagnostic, nearest
+from octavo.load import fonts
+from octavo.load.brand_values import Settings, read_points
+from octavo.load.files import is_inside
+from octavo.load.yaml_tree import Mapping, Node, Scalar, Sequence
+from octavo.model import FontFile, Typeface
+
+_BOLD = 700
+_BASE = ("Spectral", "10.5pt", 400, 1.45)
+_HEADINGS = ("PT Sans", None, 700, 1.2)
+_MONOSPACE = ("IBM Plex Mono", "0.86em", 400, 1.45)
+_NAMED_WEIGHTS = {
+    "thin": 100,
+    "extra-light": 200,
+    "ultra-light": 200,
+    "light": 300,
+    "normal": 400,
+    "regular": 400,
+    "medium": 500,
+    "semi-bold": 600,
+    "demi-bold": 600,
+    "bold": 700,
+    "extra-bold": 800,
+    "ultra-bold": 800,
+    "black": 900,
+}
+
+
+def find_typefaces(typography: Any, settings: Settings) -> tuple[Typeface, Typeface, Typeface]:
+    """Return the typefaces of body, headings and monospace text; what is not given is the house's."""
+    declared = _declared_files(typography, settings)
+    body = _find_role("base", typography, _BASE, 10.5, declared, settings)
+    headings = _find_role("headings", typography, _HEADINGS, body.size_pt, declared, settings)
+    monospace = _find_role("monospace", typography, _MONOSPACE, body.size_pt, declared, settings)
+    return body, headings, monospace
+
+
+def _find_role(
+    role: str,
+    typography: Any,
+    house: tuple[str, str | None, int, float],
+    base_pt: float,
+    declared: dict[str, tuple[FontFile, ...]],
+    settings: Settings,
+) -> Typeface:
+    given = getattr(typography, role, None)
+    house_family, house_size, house_weight, house_height = house
+    family = getattr(given, "family", None) or house_family
+    weight = weight_number(getattr(given, "weight", None), house_weight)
+    files = declared.get(family) or fonts.find_family(family)
+    if not files:
+        _report_family(role, family, declared, settings)
+    return Typeface(
+        family=family,
+        files=fonts.choose_files(files, (min(weight, 400), weight, _BOLD)),
+        size_pt=_size(role, getattr(given, "size", None), house_size, base_pt, settings),
+        weight=weight,
+        line_height=float(getattr(given, "line_height", None) or house_height),
+    )
+
+
+def _size(role: str, given: str | None, house: str | None, base_pt: float, settings: Settings) -> float:
+    size = read_points(given, base_pt)
+    if given is not None and size is None:
+        message = f"`{role}.size` is `{given}`, not a size"
+        settings.report("L011", message, "write a size such as `10.5pt`", "typography", role, "size")
+    return size or read_points(house, base_pt) or base_pt
+
+
+def weight_number(given: Any, default: int) -> int:
+    """Turn a weight of brand.yml into a number from 100 to 900."""
+    if given is None:
+        return default
+    return _NAMED_WEIGHTS.get(str(given)) or int(given)
+
+
+def _report_family(role: str, family: str, declared: dict[str, Any], settings: Settings) -> None:
+    near = nearest(family, [*declared, *fonts.family_names()])
+    place = settings.find("typography", role, "family") or settings.find("typography", role)
+    message = f"typeface `{family}` is neither installed nor beside the brand"
+    hint = (
+        f"did you mean `{near}`?"
+        if near
+        else "put its files beside `_brand.yml` and list them under `typography.fonts` with `source: file`"
+    )
+    settings.diagnostics.append(Diagnostic("L012", message, place.span if place else None, hint=hint))
+
+
+def _declared_files(typography: Any, settings: Settings) -> dict[str, tuple[FontFile, ...]]:
+    """Return the font files that the brand lists, by family."""
+    declared: dict[str, tuple[FontFile, ...]] = {}
+    for number, font in enumerate(getattr(typography, "fonts", None) or ()):
+        if font.source != "file":
+            continue
+        found = []
+        for index, file in enumerate(font.files):
+            path = settings.folder / str(file.path)
+            if _check_file(str(file.path), path, _file_node(settings, number, index), settings):
+                weight = _weight_range(file.weight)
+                found.append(FontFile(path, weight, file.style == "italic"))
+        declared[font.family] = declared.get(font.family, ()) + tuple(found)
+    return declared
+
+
+def _weight_range(weight: Any) -> tuple[int, int]:
+    text = str(getattr(weight, "root", weight))
+    if text == "auto":
+        return fonts.ALL_WEIGHTS
+    low, _, high = text.partition("..")
+    return weight_number(low, 400), weight_number(high or low, 400)
+
+
+def _file_node(settings: Settings, number: int, index: int) -> Node | None:
+    listed = settings.find("typography", "fonts")
+    font = listed.items[number] if isinstance(listed, Sequence) else None
+    files = font.find("files") if isinstance(font, Mapping) else None
+    file = files.items[index] if isinstance(files, Sequence) else files
+    path = file.find("path") if isinstance(file, Mapping) else file
+    return path if isinstance(path, Scalar) else file
+
+
+def _check_file(name: str, path: Path, node: Node | None, settings: Settings) -> bool:
+    if "://" not in name and is_inside(path, settings.root.resolve()) and path.is_file():
+        return True
+    is_elsewhere = "://" in name or not is_inside(path, settings.root.resolve())
+    message = f"font file `{name}` " + ("lies outside the publication" if is_elsewhere else "is not there")
+    hint = "put the file beside `_brand.yml`, or correct its name"
+    settings.diagnostics.append(Diagnostic("L012", message, node.span if node else None, hint=hint))
+    return False

@@ -1,0 +1,179 @@
+"""Read a stretch of text: its citations, images and identifiers (Pandoc manual, "Pandoc's Markdown")."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from octavo.markdown.attributes import ATTRIBUTES, find_value, iter_identifiers
+from octavo.markdown.blocks import place_of
+from octavo.markdown.mask import PRINTED, SILENT
+
+Place = tuple[int, int]
+
+_WORD = re.compile(rf"(?:[^\W_]|\.(?!\.)|{PRINTED})+")
+_KEY = re.compile(rf"@(?:\{{(?P<braced>[^{{}}\s]+)\}}|(?P<bare>[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*))(?!{PRINTED})")
+_ANGLE = re.compile(
+    r"""<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>
+      | <!--.*?-->
+      | </?[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>
+      | <\?.*?\?>""",
+    re.DOTALL | re.VERBOSE,
+)
+_TAG_ID = re.compile(r"""\bid\s*=\s*["']?([^\s"'<>]+)""")
+_MATH = re.compile(r"\$\$(?:\\.|[^$\\])+\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<!\s)\$(?!\d)", re.DOTALL)
+_COMMAND = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\]\n]*\]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*")
+_NOTE_CALL = re.compile(r"\[\^[^\]\s]+\]")
+_TARGET = re.compile(
+    r"""\(\s*(?:<(?P<angle>(?:\\.|[^<>\n])*)>|(?P<bare>(?:\\.|[^\s()\\"]|\((?:\\.|[^()\\])*\)|[ \t]+(?!["'(]|\s*\)))*))
+        (?:\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))?\s*\)""",
+    re.VERBOSE,
+)
+_LABEL = re.compile(r"[ ]?\[([^\]\[]*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundImage:
+    """An image; `target` lies in the text, or in the source when it is a reference's."""
+
+    target: Place
+    alt: str
+    is_reference: bool
+
+
+@dataclass
+class Finds:
+    """Places in one stretch of text, in its order."""
+
+    citations: list[Place] = field(default_factory=list)
+    images: list[FoundImage] = field(default_factory=list)
+    identifiers: list[Place] = field(default_factory=list)
+
+
+def scan_text(text: str, targets: Mapping[str, Place], examples: Collection[str]) -> Finds:
+    """Read one stretch of text.
+
+    `targets` are the places of link references by label; `examples` the labels of example lists, which
+    look like citations and are none.
+    """
+    return _Reader(text, targets, examples).read()
+
+
+class _Reader:
+    """Goes through the text once; `_brackets` holds where open brackets stand."""
+
+    def __init__(self, text: str, targets: Mapping[str, Place], examples: Collection[str]) -> None:
+        self._text = text
+        self._targets = targets
+        self._examples = examples
+        self._finds = Finds()
+        self._brackets: list[int] = []
+        self._word_end = -1
+
+    def read(self) -> Finds:
+        index = 0
+        while index < len(self._text):
+            index = self._read_at(index)
+        return self._finds
+
+    def _read_at(self, index: int) -> int:
+        """Read what begins at a place; return where to go on."""
+        char = self._text[index]
+        match char:
+            case "\\":
+                return self._read_backslash(index)
+            case "`":
+                return self._read_code(index)
+            case "$":
+                return self._skip(_MATH, index)
+            case "<":
+                return self._read_angle(index)
+            case "{":
+                return self._read_attributes(index)
+            case "[":
+                return self._read_open_bracket(index)
+            case "]":
+                return self._read_close_bracket(index)
+            case "@":
+                return self._read_citation(index)
+        word = _WORD.match(self._text, index)
+        if word:
+            self._word_end = word.end()
+            return word.end()
+        if char == SILENT and self._word_end == index:
+            self._word_end = index + 1
+        return index + 1
+
+    def _skip(self, pattern: re.Pattern[str], index: int) -> int:
+        found = pattern.match(self._text, index)
+        return found.end() if found else index + 1
+
+    def _read_backslash(self, index: int) -> int:
+        if self._text[index + 1 : index + 2].isalpha():
+            return self._skip(_COMMAND, index)
+        return index + 2
+
+    def _read_code(self, index: int) -> int:
+        run = re.compile("`+").match(self._text, index)
+        ticks = run[0] if run else "`"
+        close = re.compile(rf"(?<!`){ticks}(?!`)").search(self._text, index + len(ticks))
+        return close.end() if close else index + len(ticks)
+
+    def _read_angle(self, index: int) -> int:
+        found = _ANGLE.match(self._text, index)
+        if not found:
+            return index + 1
+        for name in _TAG_ID.finditer(found[0]):
+            if " " in found[0] and not found[0].startswith("<!--"):
+                self._finds.identifiers.append((index + name.start(1), index + name.end(1)))
+        return found.end()
+
+    def _read_attributes(self, index: int) -> int:
+        found = ATTRIBUTES.match(self._text, index)
+        if not found:
+            return index + 1
+        self._finds.identifiers += iter_identifiers(found)
+        return found.end()
+
+    def _read_open_bracket(self, index: int) -> int:
+        call = _NOTE_CALL.match(self._text, index)
+        if call and self._text[index - 1 : index] != "^":
+            return call.end()
+        self._brackets.append(index)
+        return index + 1
+
+    def _read_close_bracket(self, index: int) -> int:
+        if not self._brackets:
+            return index + 1
+        start = self._brackets.pop()
+        is_image = start > 0 and self._text[start - 1] == "!" and self._text[start - 2 : start - 1] != "\\"
+        target = _TARGET.match(self._text, index + 1)
+        if target:
+            group = "angle" if target["angle"] is not None else "bare"
+            if is_image:
+                self._add_image(target.span(group), start, index, target.end(), is_reference=False)
+            return target.end()
+        label = _LABEL.match(self._text, index + 1)
+        name = label[1] if label and label[1] else self._text[start + 1 : index]
+        place = place_of(self._targets, name)
+        if place is None:
+            return index + 1
+        end = label.end() if label else index + 1
+        if is_image:
+            self._add_image(place, start, index, end, is_reference=True)
+        return end
+
+    def _add_image(self, target: Place, start: int, close: int, end: int, *, is_reference: bool) -> None:
+        attributes = ATTRIBUTES.match(self._text, end)
+        given = find_value(attributes, "alt") if attributes else None
+        alt = given if given is not None else self._text[start + 1 : close]
+        self._finds.images.append(FoundImage(target, " ".join(alt.split()), is_reference))
+
+    def _read_citation(self, index: int) -> int:
+        key = _KEY.match(self._text, index)
+        if not key or self._word_end == index:
+            return index + 1
+        place = key.span("braced" if key["braced"] else "bare")
+        name = self._text[slice(*place)]
+        if name not in self._examples and name != "*":
+            self._finds.citations.append(place)
+        return key.end()

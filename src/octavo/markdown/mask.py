@@ -1,0 +1,32 @@
+"""Blot out Jinja2: what it prints is not known yet, and its own text is no Markdown."""
+
+import re
+
+PRINTED = "\ue000"
+"""Stands for a character of `{{ … }}`: some text will be here."""
+
+SILENT = "\ue001"
+"""Stands for a character of a statement or comment: nothing will be here."""
+
+_TEMPLATE = re.compile(
+    r"""(?P<comment>\{\#\#.*?\#\#\})
+      | (?P<raw>\{%[-+]?\s*raw\s*[-+]?%\}(?P<verbatim>.*?)\{%[-+]?\s*endraw\s*[-+]?%\})
+      | (?P<statement>\{%(?:"[^"]*"|'[^']*'|[^"'])*?%\})
+      | (?P<printed>\{\{(?:"[^"]*"|'[^']*'|[^"'])*?\}\})""",
+    re.DOTALL | re.VERBOSE,
+)
+
+
+def mask_templates(text: str, start: int) -> str:
+    """Replace each character of Jinja2 in `text` from `start` on; lengths and places stay."""
+    return _TEMPLATE.sub(_blot, text[start:]) if "{" in text else text[start:]
+
+
+def _blot(match: re.Match[str]) -> str:
+    if match["printed"]:
+        return PRINTED * len(match[0])
+    if match["raw"]:
+        before = match.start("verbatim") - match.start()
+        after = match.end() - match.end("verbatim")
+        return SILENT * before + match["verbatim"] + SILENT * after
+    return SILENT * len(match[0])
