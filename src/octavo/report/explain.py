@@ -1,5 +1,6 @@
 """What a code means, for people: on the terminal, and as a page of the documentation."""
 
+import re
 import textwrap
 
 from octavo.codes import CODES, Code
@@ -58,6 +59,7 @@ def diagnostics_page() -> str:
 
 
 def _section(code: str, entry: Code) -> list[str]:
+    fence = _fence_for(entry.example)
     return [
         f"### {code}: {entry.name}",
         "",
@@ -65,12 +67,18 @@ def _section(code: str, entry: Code) -> list[str]:
         "",
         f"{entry.why}",
         "",
-        "```",
+        fence,
         entry.example.strip("\n"),
-        "```",
+        fence,
         "",
         f"**What to do:** {entry.cure}",
     ]
+
+
+def _fence_for(text: str) -> str:
+    """Give a fence that is longer than any run of backticks in a text."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    return "`" * max(3, longest + 1)
 
 
 def _paragraph(text: str) -> str:

