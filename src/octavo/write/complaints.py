@@ -1,0 +1,116 @@
+"""What the layout engine logged, as diagnostics about the publication."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from octavo.diagnostics import Diagnostic
+from octavo.model import Document
+from octavo.source import Span
+from octavo.templating import TemplateFault
+from octavo.write.engine import EngineDied, LayoutFailed, Printed
+
+_HARMLESS = (
+    # The older of two ways to cut fonts down to the characters used; both give correct fonts.
+    re.compile(r"Using fontTools instead of HarfBuzz-Subset"),
+    # The same fault is already reported as a refused address.
+    re.compile(r".*not a file of the publication"),
+)
+_GLYPH = re.compile(r'\.notdef glyph rendered .* "(?P<char>.)" \(U\+(?P<code>[0-9A-F]+)\)', re.DOTALL)
+_PICTURE = re.compile(r"Failed to (?:load image at|render SVG image) '?(?:https://octavo\.invalid/)?(?P<name>[^':]*)'?(?P<why>.*)")
+_CSS = re.compile(r"(?P<what>.*) at (?P<line>\d+):(?P<column>\d+)(?P<why>.*)", re.DOTALL)
+_FONT = re.compile(r"Font-face '(?P<family>.*)' cannot be loaded")
+_FIX_FONTS = "install Pango (Debian: `apt-get install libpango-1.0-0 libpangoft2-1.0-0`) and check the brand's fonts"
+
+
+def complaint_diagnostics(printed: Printed, document: Document) -> tuple[Diagnostic, ...]:
+    """Turn what was logged and what was refused into diagnostics."""
+    refused = (_refused(address) for address in dict.fromkeys(printed.refused))
+    logged = (_logged(text, document) for text in printed.complaints)
+    return (*refused, *(diagnostic for diagnostic in logged if diagnostic))
+
+
+def failure_diagnostic(error: LayoutFailed | EngineDied | TemplateFault) -> Diagnostic:
+    """Turn a failure of the engine or of a template into a diagnostic."""
+    if isinstance(error, TemplateFault):
+        where = f"line {error.line}" if error.line else "an unknown line"
+        message = f"template `{error.template}` fails at {where}: {error.message}"
+        return Diagnostic("W003", message, file=f"templates/{error.template}")
+    if isinstance(error, LayoutFailed):
+        return Diagnostic("W006", f"the layout engine gave up: {error.message}")
+    notes = (f"its last words: {error.last_words}",) if error.last_words else ()
+    return Diagnostic("W002", f"the layout engine died ({_cause(error.exit_code)})", hint=_FIX_FONTS, notes=notes)
+
+
+def _cause(exit_code: int | None) -> str:
+    if exit_code is None:
+        return "no exit status"
+    return f"signal {-exit_code}" if exit_code < 0 else f"exit status {exit_code}"
+
+
+def _refused(address: str) -> Diagnostic:
+    return Diagnostic(
+        "W001",
+        f"`{address}` is not a file of the publication and was not fetched",
+        hint="put the file into the publication's folder and name it from there",
+    )
+
+
+def _logged(text: str, document: Document) -> Diagnostic | None:
+    if any(pattern.match(text) for pattern in _HARMLESS):
+        return None
+    for pattern, make in _KINDS:
+        found = pattern.match(text)
+        if found:
+            return make(found, document)
+    return Diagnostic("W009", f"the layout engine complains: {_one_line(text)}")
+
+
+def _glyph(found: re.Match[str], document: Document) -> Diagnostic:
+    char, code = found["char"], found["code"]
+    return Diagnostic(
+        "W004",
+        f"no typeface of the brand has the character `{char}` (U+{code})",
+        span=next(_places(char, document), None),
+        hint="write it with other characters, or choose a typeface that has it in the brand",
+    )
+
+
+def _places(char: str, document: Document) -> Iterator[Span]:
+    """Yield the first place of a character in each chapter and entry that has it."""
+    for chapter in document.publication.chapters:
+        at = chapter.source.text.find(char, chapter.body_start)
+        if at >= 0:
+            yield chapter.source.span(at, at + len(char))
+    for entry in document.publication.bibliography.entries.values():
+        at = entry.span.text.find(char)
+        if at >= 0:
+            yield entry.span.source.span(entry.span.start + at, entry.span.start + at + len(char))
+
+
+def _picture(found: re.Match[str], document: Document) -> Diagnostic:
+    name = found["name"]
+    target = next((item.target for item in document.pictures.values() if item.file_name == name), name)
+    why = found["why"].lstrip(": ")
+    return Diagnostic("W005", f"image `{target}` cannot be drawn" + (f": {_one_line(why)}" if why else ""), file=f"manuscript/{target}")
+
+
+def _css(found: re.Match[str], _: Document) -> Diagnostic:
+    what = _one_line(found["what"] + found["why"]).rstrip(".")
+    place = f"build/work/pdf/book.css, line {found['line']}"
+    return Diagnostic("W007", f"the stylesheet has a rule that is not understood: {what}", notes=(f"in {place}",))
+
+
+def _font(found: re.Match[str], _: Document) -> Diagnostic:
+    return Diagnostic("W008", f"a font file of `{found['family']}` cannot be loaded")
+
+
+_KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Document], Diagnostic]], ...] = (
+    (_GLYPH, _glyph),
+    (_PICTURE, _picture),
+    (_FONT, _font),
+    (_CSS, _css),
+)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

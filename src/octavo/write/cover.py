@@ -1,0 +1,86 @@
+"""The cover, drawn from the same template for the PDF's first page and for the EPUB's picture."""
+
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+from octavo.house import house_templates_path
+from octavo.model import Document
+from octavo.templating import house_environment, render_file
+from octavo.write.engine import Engine, Job
+from octavo.write.fonts import font_faces, font_files
+from octavo.write.surface import surface_values
+
+PICTURE_WIDTH_PX = 1600
+PICTURE_SIZE_MM = (150.0, 240.0)
+"""An EPUB's cover has the proportions of a screen, 5 to 8."""
+
+
+def cover_values(width_mm: float, height_mm: float) -> dict[str, Any]:
+    """Return the variables of the cover's templates that depend on its size.
+
+    `unit` is a hundredth of the cover's shorter measure, in millimetres, so that a cover of any size
+    has the same proportions.
+    """
+    return {"cover": {"width_mm": width_mm, "height_mm": height_mm, "unit": round(min(width_mm, height_mm * 0.7) / 100, 4)}}
+
+
+def cover_files(document: Document) -> dict[str, Path]:
+    """Return the files that the cover may use, by their virtual address; the drawing is made here.
+
+    Raises TemplateFault.
+    """
+    brand = document.publication.brand
+    drawing = render_file(house_style(document), "cover.svg.j2", surface_values(document))
+    drawing_path = document.publication.work_path / "cover.svg"
+    drawing_path.write_text(drawing, encoding="utf-8")
+    files = {f"fonts/{name}": path for name, path in font_files(brand).items()}
+    files["brand/cover.svg"] = drawing_path
+    if brand.logo:
+        files[logo_address(brand.logo)] = brand.logo
+    return files
+
+
+def house_style(document: Document) -> Any:
+    """Return the templates of the house style, with the publication's own before octavo's."""
+    folders = (document.publication.templates_path, house_templates_path())
+    return house_environment(tuple(folder for folder in folders if folder))
+
+
+def logo_address(logo: Path) -> str:
+    """Return the virtual address of the brand's logo."""
+    return f"brand/logo{logo.suffix.lower()}"
+
+
+def draw_cover(document: Document, engine: Engine) -> Future[Path]:
+    """Draw the cover as a PNG, 1600 by 2560 pixels, into the publication's work folder.
+
+    Raises TemplateFault; the future fails with LayoutFailed or EngineDied.
+    """
+    publication = document.publication
+    environment = house_style(document)
+    values = {
+        **surface_values(document),
+        **cover_values(*PICTURE_SIZE_MM),
+        "font_faces": font_faces(publication.brand),
+    }
+    page = render_file(environment, "cover-page.html.j2", values)
+    css = render_file(environment, "cover-page.css.j2", values)
+    path = publication.work_path / "cover.png"
+    drawn = engine.render_png(Job(page, css, cover_files(document), path), PICTURE_WIDTH_PX)
+    return _then(drawn, path)
+
+
+def _then(drawn: "Future[Any]", path: Path) -> Future[Path]:
+    """Return a future that gives `path` when the other has succeeded, and fails as it fails."""
+    given: Future[Path] = Future()
+
+    def pass_on(done: "Future[Any]") -> None:
+        error = done.exception()
+        if error:
+            given.set_exception(error)
+        else:
+            given.set_result(path)
+
+    drawn.add_done_callback(pass_on)
+    return given

@@ -1,0 +1,167 @@
+"""The press: a child process that lays pages out, and the parent's side of the conversation with it.
+
+WeasyPrint takes a second to import and brings down the whole process when Pango finds no font, so it
+lives in a child. The child starts when an `Engine` is entered and imports while the parent loads,
+checks and parses; it takes one job at a time and answers in the order of the jobs.
+"""
+
+import contextlib
+import multiprocessing
+import tempfile
+from collections import deque
+from collections.abc import Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from pathlib import Path
+from threading import Lock, Thread
+from types import TracebackType
+from typing import Literal
+
+from octavo.progress import Progress, Silent
+
+ORIGIN = "https://octavo.invalid/"
+"""Where all files of a job seem to lie: no path of the machine can be named, or get into the output."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something to lay out.
+
+    `html` and `css` are texts; whatever they name is looked up in `files`, by its address below the
+    virtual origin (`fonts/Body.ttf`), and nowhere else. `width_px` is the width of the picture when a
+    picture of the first page is wanted instead of a PDF.
+    """
+
+    html: str
+    css: str
+    files: Mapping[str, Path]
+    output_path: Path
+    width_px: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What became of a job: the number of pages, what the engine logged, addresses that were refused."""
+
+    pages: int
+    complaints: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The engine is at page `page`; `total` is known from the second round of layout on."""
+
+    page: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutFailed(Exception):
+    """The engine gave a job up; `message` is its own."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineDied(Exception):
+    """The child ended without an answer; `exit_code` is negative for a signal, `last_words` its stderr's end."""
+
+    exit_code: int | None
+    last_words: str
+
+
+Answer = Step | Printed | LayoutFailed
+State = Literal["new", "running", "closed"]
+
+
+@dataclass
+class _Waiting:
+    """A job that was sent, and who waits for it."""
+
+    watch: Progress
+    future: "Future[Printed]" = field(default_factory=Future)
+
+
+class Engine:
+    """The child process; enter it early, since entering starts it and does not wait."""
+
+    def __init__(self) -> None:
+        """Prepare; nothing starts before the engine is entered."""
+        self._lock = Lock()
+        self._waiting: deque[_Waiting] = deque()
+        self._is_dead = False
+
+    def __enter__(self) -> "Engine":
+        """Start the child, which begins to import at once."""
+        from octavo.write.layout import serve  # noqa: PLC0415  # light, but only needed with a child
+
+        context = multiprocessing.get_context("spawn")
+        self._stderr = tempfile.NamedTemporaryFile(prefix="octavo-", suffix=".log")  # noqa: SIM115
+        self._connection, theirs = context.Pipe()
+        arguments = (theirs, self._stderr.name)
+        self._child = context.Process(target=serve, args=arguments, name="octavo-engine", daemon=True)
+        self._child.start()
+        theirs.close()
+        self._listener = Thread(target=self._listen, args=(self._connection,), daemon=True)
+        self._listener.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the child, whatever it is doing."""
+        self._child.kill()
+        self._child.join()
+        self._listener.join()
+        self._connection.close()
+        self._stderr.close()
+
+    def render_pdf(self, job: Job, watch: Progress | None = None) -> "Future[Printed]":
+        """Lay a job out as a PDF; the future fails with LayoutFailed or EngineDied."""
+        return self._send(job, watch or Silent())
+
+    def render_png(self, job: Job, width_px: int) -> "Future[Printed]":
+        """Draw the first page of a job as a PNG; the future fails with LayoutFailed or EngineDied."""
+        return self._send(Job(job.html, job.css, job.files, job.output_path, width_px), Silent())
+
+    def _send(self, job: Job, watch: Progress) -> "Future[Printed]":
+        waiting = _Waiting(watch)
+        with self._lock:
+            self._waiting.append(waiting)
+            with contextlib.suppress(OSError):  # a dead child: the listener knows, or the next line does
+                self._connection.send(job)
+            if self._is_dead:
+                self._bury()
+        return waiting.future
+
+    def _listen(self, connection: "Connection[Job, Answer]") -> None:
+        """Hand answers to those who wait, until the child is gone."""
+        with contextlib.suppress(EOFError, OSError):
+            while True:
+                self._deliver(connection.recv())
+        self._child.join()
+        with self._lock:
+            self._is_dead = True
+            self._bury()
+
+    def _deliver(self, answer: Answer) -> None:
+        if isinstance(answer, Step):
+            self._waiting[0].watch.step("page", answer.page, answer.total)
+            return
+        with self._lock:
+            waiting = self._waiting.popleft()
+        if isinstance(answer, Printed):
+            waiting.future.set_result(answer)
+        else:
+            waiting.future.set_exception(answer)
+
+    def _bury(self) -> None:
+        """Tell everybody who still waits that the child is gone."""
+        while self._waiting:
+            self._waiting.popleft().future.set_exception(EngineDied(self._child.exitcode, self._last_words()))
+
+    def _last_words(self) -> str:
+        lines = Path(self._stderr.name).read_text("utf-8", "replace").strip().splitlines()
+        return lines[-1] if lines else ""

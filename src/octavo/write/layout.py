@@ -1,0 +1,171 @@
+"""The only door to WeasyPrint: what runs in the engine's child process.
+
+WeasyPrint comments on what it does in the loggers `weasyprint` and `weasyprint.progress`; here they
+are turned into answers. Nothing but the files of a job can be fetched: no network, no `file:`.
+"""
+
+import gc
+import io
+import logging
+import os
+import re
+import signal
+import tempfile
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from octavo.write.engine import ORIGIN, Answer, Job, LayoutFailed, Printed, Step
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+_PAGE = re.compile(r"Step 5 - Creating layout - Page (\d+)")
+_FONTS_CONF = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{folder}</dir><cachedir>{folder}</cachedir></fontconfig>
+"""
+_POINTS_PER_INCH = 72
+
+
+def serve(connection: "Connection[Answer, Job]", stderr_path: str) -> None:
+    """Take jobs and answer them, one after the other, until the parent hangs up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _speak_to(stderr_path)
+    with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
+        _isolate(Path(folder))
+        import weasyprint  # noqa: F401, PLC0415  # now, so that it is there when the first job comes
+
+        gc.collect()
+        gc.freeze()
+        gc.disable()  # layout makes few cycles and many objects: looking for cycles costs a tenth
+        try:
+            while True:
+                _answer(connection, connection.recv())
+        except (EOFError, BrokenPipeError):
+            return
+
+
+def _speak_to(path: str) -> None:
+    """Send what C libraries print to a file, from which the parent reads their last words."""
+    with Path(path).open("ab") as file:
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+
+
+def _isolate(folder: Path) -> None:
+    """Hide the machine: its fonts, and the clock that fontTools would stamp into them."""
+    config_path = folder / "fonts.conf"
+    config_path.write_text(_FONTS_CONF.format(folder=folder), encoding="utf-8")
+    os.environ["FONTCONFIG_FILE"] = str(config_path)
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+
+
+def _answer(connection: "Connection[Answer, Job]", job: Job) -> None:
+    try:
+        connection.send(_print(job, connection))
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except BaseException as error:  # noqa: BLE001  # a fault of the library is a value here, not our end
+        connection.send(LayoutFailed(f"{type(error).__name__}: {error}"))
+    gc.collect()
+
+
+def _print(job: Job, connection: "Connection[Answer, Job]") -> Printed:
+    from weasyprint import CSS, HTML  # noqa: PLC0415
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    fetcher = _fetcher(job)
+    fonts = FontConfiguration()
+    with _Listener(connection) as listener:
+        html = HTML(string=job.html, base_url=ORIGIN, url_fetcher=fetcher)
+        css = CSS(string=job.css, base_url=ORIGIN, url_fetcher=fetcher, font_config=fonts)
+        document = html.render(font_config=fonts, stylesheets=[css], pdf_variant="pdf/ua-1")
+        _save(document, job)
+    return Printed(len(document.pages), tuple(listener.complaints), tuple(fetcher.refused))
+
+
+def _save(document: "Document", job: Job) -> None:
+    job.output_path.parent.mkdir(parents=True, exist_ok=True)
+    if job.width_px is None:
+        document.write_pdf(job.output_path, pdf_variant="pdf/ua-1")
+    else:
+        pdf = document.copy(document.pages[:1]).write_pdf()
+        job.output_path.write_bytes(_picture(pdf, job.width_px))
+
+
+def _picture(pdf: bytes, width_px: int) -> bytes:
+    """Draw the first page of a PDF as PNG."""
+    import pypdfium2  # noqa: PLC0415
+
+    page = pypdfium2.PdfDocument(pdf)[0]
+    picture = page.render(scale=width_px / page.get_width()).to_pil()
+    written = io.BytesIO()
+    picture.save(written, "PNG", optimize=True)
+    return written.getvalue()
+
+
+def _fetcher(job: Job) -> Any:
+    """Make a fetcher that knows the files of the job and nothing else.
+
+    The class is made here since its base comes with WeasyPrint, which the parent must not import.
+    """
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
+
+    class JobFetcher(URLFetcher):  # type: ignore[misc]
+        """Serves the files of one job; `refused` lists the addresses that it did not serve.
+
+        They are kept here because WeasyPrint swallows what goes wrong inside an SVG.
+        """
+
+        refused: list[str] = []  # noqa: RUF012  # set anew for every class, and there is one class a job
+
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
+            path = job.files.get(url.removeprefix(ORIGIN)) if url.startswith(ORIGIN) else None
+            if path is None:
+                self.refused.append(url[:200])
+                message = f"not a file of the publication: {url[:200]}"
+                raise ValueError(message)
+            return URLFetcherResponse(url, path.read_bytes())
+
+    return JobFetcher(allowed_protocols=())
+
+
+class _Listener(logging.Handler):
+    """Collects complaints and passes the page numbers on, while it is entered."""
+
+    def __init__(self, connection: "Connection[Answer, Job]") -> None:
+        super().__init__(logging.INFO)
+        self._connection = connection
+        self._highest = 0
+        self._total: int | None = None
+        self.complaints: list[str] = []
+
+    def __enter__(self) -> "_Listener":
+        for name, level in (("weasyprint", logging.WARNING), ("weasyprint.progress", logging.INFO)):
+            logger = logging.getLogger(name)
+            logger.setLevel(level)
+            logger.propagate = False
+            logger.addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for name in ("weasyprint", "weasyprint.progress"):
+            logging.getLogger(name).removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        text = record.getMessage()
+        if record.name == "weasyprint.progress":
+            self._step(text)
+        elif record.levelno >= logging.WARNING and text not in self.complaints:
+            self.complaints.append(text)
+
+    def _step(self, text: str) -> None:
+        found = _PAGE.match(text)
+        if not found:
+            return
+        page = int(found[1])
+        if page == 1 and self._highest:
+            self._total = self._highest
+        self._highest = max(self._highest, page)
+        self._connection.send(Step(page, self._total))

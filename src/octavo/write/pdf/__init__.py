@@ -1,0 +1,43 @@
+"""The PDF edition: designed pages with the notes at the foot of the page of their call."""
+
+from pathlib import Path
+
+from octavo.diagnostics import Diagnostic, Outcome
+from octavo.model import Artifact, Document
+from octavo.pandoc import PandocError
+from octavo.progress import Progress
+from octavo.templating import TemplateFault
+from octavo.write.complaints import complaint_diagnostics, failure_diagnostic
+from octavo.write.cover import cover_files
+from octavo.write.engine import Engine, EngineDied, Job, LayoutFailed
+from octavo.write.pdf.pages import Pages, book_pages
+
+
+def write_pdf(document: Document, engine: Engine, watch: Progress) -> Outcome[Artifact | None]:
+    """Write the PDF into the work folder; the book's HTML and CSS stay beside it in `pdf/`."""
+    publication = document.publication
+    path = publication.work_path / f"{publication.metadata.slug}.pdf"
+    try:
+        pages = book_pages(document)
+        _keep(pages, publication.work_path / "pdf")
+        job = Job(pages.html, pages.css, _files(document), path)
+        printed = engine.render_pdf(job, watch).result()
+    except (TemplateFault, LayoutFailed, EngineDied) as error:
+        return Outcome(None, (failure_diagnostic(error),))
+    except PandocError as error:
+        return Outcome(None, (Diagnostic("W006", f"Pandoc could not write HTML: {error}"),))
+    return Outcome(Artifact("pdf", path, printed.pages), complaint_diagnostics(printed, document))
+
+
+def _files(document: Document) -> dict[str, Path]:
+    """Return all files that the book may use, by their virtual address: pictures lie beside the text."""
+    media_path = document.publication.work_path / "media"
+    names = {picture.file_name for picture in document.pictures.values()}
+    return cover_files(document) | {f"media/{name}": media_path / name for name in sorted(names)}
+
+
+def _keep(pages: Pages, folder: Path) -> None:
+    """Keep the book's HTML and CSS as evidence of what was laid out."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "book.html").write_text(pages.html, encoding="utf-8")
+    (folder / "book.css").write_text(pages.css, encoding="utf-8")

@@ -1,0 +1,100 @@
+"""The book as HTML and CSS: the document's text and the templates of the house style joined."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+from lxml.html import Element, HtmlElement
+
+from octavo.model import Document, Heading
+from octavo.templating import render_file
+from octavo.write.cover import cover_values, house_style
+from octavo.write.fonts import font_faces
+from octavo.write.html import HtmlBody, html_body
+from octavo.write.pdf.notes import place_notes
+from octavo.write.surface import surface_values
+
+CONTENTS_DEPTH = 2
+"""The contents list chapters and their sections, which is level 1 and 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The whole book: HTML and CSS as texts."""
+
+    html: str
+    css: str
+
+
+def book_pages(document: Document) -> Pages:
+    """Make the book's HTML and CSS.
+
+    Raises PandocError and TemplateFault.
+    """
+    body = html_body(document, with_mathml=False)
+    place_notes(body)
+    _name_headings(body, document)
+    _tame_tables(body)
+    publication = document.publication
+    environment = house_style(document)
+    values = {
+        **surface_values(document),
+        **cover_values(publication.brand.page.width_mm, publication.brand.page.height_mm),
+        "contents": contents(document),
+        "body": _inner_html(body),
+        "font_faces": font_faces(publication.brand),
+        "edition_date": publication.edition_date.isoformat(),
+    }
+    return Pages(
+        render_file(environment, "pdf/book.html.j2", values),
+        render_file(environment, "pdf/book.css.j2", values),
+    )
+
+
+def contents(document: Document) -> list[dict[str, Any]]:
+    """Return the entries of the contents: `text`, `identifier` and the entries below, `entries`."""
+    entries: list[dict[str, Any]] = []
+    for heading in document.headings:
+        entry = {"text": heading.text, "identifier": heading.identifier, "entries": []}
+        if heading.level == 1:
+            entries.append(entry)
+        elif heading.level <= CONTENTS_DEPTH and entries:
+            entries[-1]["entries"].append(entry)
+    return entries
+
+
+def _name_headings(body: HtmlBody, document: Document) -> None:
+    """Write each heading's plain text, and a chapter's running head, beside it: they hold no call.
+
+    The stylesheet takes the outline and the running heads from there, not from the heading itself.
+    """
+    elements = {element.get("id"): element for element in body.root.iter("h1", "h2", "h3", "h4", "h5", "h6")}
+    for heading in document.headings:
+        element = elements.get(heading.identifier)
+        if element is not None:
+            element.set("data-text", heading.text)
+            element.set("data-running-head", _running_head(document, heading))
+
+
+def _running_head(document: Document, heading: Heading) -> str:
+    chapters = document.publication.chapters
+    written = chapters[heading.chapter].running_head if heading.chapter < len(chapters) else None
+    return written or heading.text
+
+
+def _tame_tables(body: HtmlBody) -> None:
+    """Say of each cell whether it holds a number, so that numbers can stand in line."""
+    for cell in body.root.iter("td", "th"):
+        if cell.tag == "th" and not cell.get("scope"):
+            cell.set("scope", "col" if _is_in_head(cell) else "row")
+
+
+def _is_in_head(cell: HtmlElement) -> bool:
+    return any(True for _ in cell.iterancestors("thead"))
+
+
+def _inner_html(body: HtmlBody) -> str:
+    """Write the chapters as HTML."""
+    return "\n".join(html.tostring(child, encoding="unicode") for child in body.root)
