@@ -1,0 +1,30 @@
+"""The EPUB 3 edition: the document as a book for phones and e-readers."""
+
+from pathlib import Path
+
+from octavo.diagnostics import Outcome, has_errors
+from octavo.model import Artifact, Document
+from octavo.templating import TemplateFault
+from octavo.write.complaints import failure_diagnostic
+from octavo.write.epub.archive import zip_book
+from octavo.write.epub.book import book_files
+
+__all__ = ["write_epub"]
+
+
+def write_epub(document: Document, cover: Path | None) -> Outcome[Artifact | None]:
+    """Write the EPUB into the publication's work folder; `cover` is a PNG.
+
+    The same document and cover give the same bytes. Raises PandocError.
+    """
+    try:
+        book = book_files(document, cover)
+    except TemplateFault as fault:
+        return Outcome(None, (failure_diagnostic(fault),))
+    if has_errors(book.diagnostics):
+        return Outcome(None, book.diagnostics)
+    publication = document.publication
+    path = publication.work_path / f"{publication.metadata.slug}.epub"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(zip_book(book.value))
+    return Outcome(Artifact("epub", path), book.diagnostics)

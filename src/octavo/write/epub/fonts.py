@@ -1,0 +1,90 @@
+"""Fonts cut down to the characters of the book: the only door to fontTools."""
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from octavo.model import Brand, FontFile, Typeface
+
+_BOLD = 700
+_REGULAR = 400
+_ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\u00a0\u00ad\u2010\u2011–—‘’“”…•")
+_FEATURES = ("ccmp", "locl", "kern", "liga", "calt", "mark", "mkmk", "lnum", "onum", "pnum", "tnum")
+
+
+@dataclass(frozen=True)
+class EmbeddedFont:
+    """A font as a file of the book; `weights` are the CSS weights it answers for, lowest and highest."""
+
+    family: str
+    name: str
+    media_type: str
+    weights: tuple[int, int]
+    is_italic: bool
+    content: bytes
+
+
+def embedded_fonts(brand: Brand, text: str, *, has_code: bool) -> tuple[EmbeddedFont, ...]:
+    """Return the brand's fonts that the book needs, cut down to the characters of `text`.
+
+    The text and the headings come upright and italic, regular and bold; code in its one weight.
+    """
+    files: dict[FontFile, str] = {}
+    for face in (brand.body, brand.headings):
+        for weight in dict.fromkeys((_REGULAR, face.weight, _BOLD)):
+            for is_italic in (False, True):
+                files.setdefault(nearest_file(face, weight, is_italic=is_italic), face.family)
+    if has_code:
+        files.setdefault(
+            nearest_file(brand.monospace, brand.monospace.weight, is_italic=False), brand.monospace.family
+        )
+    return tuple(_embedded(file, family, text) for file, family in files.items())
+
+
+def nearest_file(face: Typeface, weight: int, *, is_italic: bool) -> FontFile:
+    """Return the file of a typeface that shows this weight and slope best."""
+    return min(face.files, key=lambda file: (file.is_italic != is_italic, _distance(file, weight)))
+
+
+def subset_font(file: FontFile, characters: Iterable[str], flavor: str | None = None) -> bytes:
+    """Return the font with the glyphs of `characters` alone, as TrueType/OpenType or, say, "woff2".
+
+    The bytes depend on nothing but the arguments: the font keeps the times that its maker gave it.
+    """
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    options = Options()
+    options.layout_features = list(_FEATURES)
+    options.hinting = False
+    options.notdef_outline = True
+    options.drop_tables += ["meta"]
+    with TTFont(file.path, recalcTimestamp=False) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=sorted(map(ord, characters)))
+        subsetter.subset(font)
+        font.flavor = flavor
+        buffer = io.BytesIO()
+        font.save(buffer)
+    return buffer.getvalue()
+
+
+def _embedded(file: FontFile, family: str, text: str) -> EmbeddedFont:
+    wanted = _ALWAYS | frozenset(text) | frozenset(text.upper())
+    content = subset_font(file, wanted)
+    is_cff = content.startswith(b"OTTO")
+    stem = "".join(char if char.isascii() and char.isalnum() else "-" for char in PurePosixPath(file.path).stem)
+    return EmbeddedFont(
+        family,
+        f"fonts/{stem}.{'otf' if is_cff else 'ttf'}",
+        "font/otf" if is_cff else "font/ttf",
+        file.weights,
+        file.is_italic,
+        content,
+    )
+
+
+def _distance(file: FontFile, weight: int) -> int:
+    low, high = file.weights
+    return max(low - weight, weight - high, 0)

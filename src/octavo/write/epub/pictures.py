@@ -1,0 +1,69 @@
+"""The pictures of the book as files."""
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from lxml.etree import _Element
+
+from octavo.diagnostics import Diagnostic, Outcome
+from octavo.model import Brand, Document, Picture
+from octavo.write.epub.files import BookFile
+from octavo.write.epub.svg import with_fonts
+from octavo.write.epub.xhtml import find_all
+
+# EPUB 3.3, section 3.2, "Core media types".
+_MEDIA_TYPES = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+}
+
+
+def gather_pictures(document: Document, sections: Sequence[_Element]) -> Outcome[tuple[BookFile, ...]]:
+    """Return the pictures that the sections show, and point the sections' images at them.
+
+    A picture of a kind that reading systems need not know is shown by its PNG twin, and is a
+    diagnostic when it has none.
+    """
+    files: dict[str, BookFile] = {}
+    diagnostics: list[Diagnostic] = []
+    for image in (image for section in sections for image in find_all(section, "img")):
+        picture = document.pictures[str(image.get("src"))]
+        shown = _shown(picture)
+        if shown is None:
+            diagnostics.append(_cannot_show(picture))
+            continue
+        name, content = shown
+        if name not in files:
+            address = f"media/{len(files) + 1:02}-{name}"
+            files[name] = picture_file(address, content, document.publication.brand)
+        image.set("src", files[name].name)
+    return Outcome(tuple(files.values()), tuple(diagnostics))
+
+
+def picture_file(address: str, content: bytes, brand: Brand) -> BookFile:
+    """Make a picture that lies at `address` a file of the book; a drawing gets the fonts that it names."""
+    suffix = PurePosixPath(address).suffix.lower()
+    drawn = with_fonts(content, brand) if suffix == ".svg" and brand.embed_fonts else content
+    return BookFile(address, _MEDIA_TYPES[suffix], drawn)
+
+
+def _shown(picture: Picture) -> tuple[str, bytes] | None:
+    """Return the name and the content by which an EPUB can show the picture, or None."""
+    if PurePosixPath(picture.file_name).suffix.lower() in _MEDIA_TYPES:
+        return picture.file_name, picture.content
+    if picture.raster_name and picture.raster:
+        return picture.raster_name, picture.raster
+    return None
+
+
+def _cannot_show(picture: Picture) -> Diagnostic:
+    return Diagnostic(
+        "W010",
+        f"an EPUB cannot show images like `{picture.path}`",
+        hint="save it as SVG, PNG, JPEG, GIF or WebP",
+        file=picture.path,
+    )

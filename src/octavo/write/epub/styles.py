@@ -1,0 +1,37 @@
+"""The values of the stylesheet that come from the brand."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from octavo.model import Document, Typeface
+from octavo.write.epub.fonts import EmbeddedFont
+
+
+def style_values(document: Document, fonts: Sequence[EmbeddedFont]) -> dict[str, Any]:
+    """Return the variables of the stylesheet's template, beside those of all templates.
+
+    `fonts` are the fonts to declare; `stacks` the families of each role with what may stand in for them.
+    """
+    brand = document.publication.brand
+    return {
+        "fonts": [
+            {
+                "family": font.family,
+                "href": font.name,
+                "weight": " ".join(map(str, dict.fromkeys(font.weights))),
+                "style": "italic" if font.is_italic else "normal",
+            }
+            for font in fonts
+        ],
+        "stacks": {
+            "body": family_stack(brand.body, "serif"),
+            "headings": family_stack(brand.headings, "serif"),
+            "monospace": family_stack(brand.monospace, "monospace"),
+        },
+    }
+
+
+def family_stack(face: Typeface, generic: str) -> list[str]:
+    """Return a typeface's family and the generic family that is most like it."""
+    is_sans = "sans" in face.family.lower() and generic == "serif"
+    return [face.family, "sans-serif" if is_sans else generic]
