@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.nodes import Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _SYNTAX = {
@@ -59,6 +60,19 @@ def render_text(environment: ImmutableSandboxedEnvironment, text: str, values: M
         ) from error
     except Exception as error:  # whatever a template's expression can raise is the template's fault
         raise TemplateFault(_message(error), "<chapter>", _line(error, "<template>")) from error
+
+
+def parse_text(environment: ImmutableSandboxedEnvironment, text: str) -> Template:
+    """Parse a chapter's text into Jinja2's own tree, without rendering it.
+
+    Raises TemplateFault.
+    """
+    try:
+        return environment.parse(text)
+    except TemplateSyntaxError as error:
+        raise TemplateFault(
+            error.message or "syntax error", "<chapter>", error.lineno, is_syntax=True
+        ) from error
 
 
 def render_file(environment: ImmutableSandboxedEnvironment, name: str, values: Mapping[str, Any]) -> str:

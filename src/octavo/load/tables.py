@@ -9,11 +9,11 @@ from octavo.diagnostics import Diagnostic, Outcome, Related
 from octavo.load.files import Listing, read_file
 from octavo.load.yaml_tree import YamlFault, parse_yaml, plain
 from octavo.model import DataFile
+from octavo.pictures import is_chart
 from octavo.source import SourceFile
 
 FOLDER = "manuscript/data"
 SUFFIXES = (".yaml", ".csv")
-CHART_SUFFIXES = (".vl.yaml", ".vl.json")
 _QUOTES = "put a value that holds `: ` or `#` in quotes"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 
@@ -43,7 +43,7 @@ def load_charts(root: Path, listing: Listing) -> Outcome[dict[str, DataFile]]:
     """Load all descriptions of charts under `manuscript/`, by path; a broken one is left out."""
     charts: dict[str, DataFile] = {}
     diagnostics: list[Diagnostic] = []
-    for name in sorted(name for name in listing.files if name.endswith(CHART_SUFFIXES)):
+    for name in sorted(name for name in listing.files if is_chart(name)):
         read = read_file(root / name, root)
         diagnostics += read.diagnostics
         if read.value is None:

@@ -30,3 +30,17 @@ def _blot(match: re.Match[str]) -> str:
         after = match.end() - match.end("verbatim")
         return SILENT * before + match["verbatim"] + SILENT * after
     return SILENT * len(match[0])
+
+
+def find_templates(text: str) -> list[str]:
+    """Return the expressions and statements of a text, without comments and without what is raw."""
+    return [match[0] for match in _TEMPLATE.finditer(text) if match["printed"] or match["statement"]]
+
+
+def only_templates(text: str, start: int) -> str:
+    """Blot out all but expressions and statements in `text` from `start` on; lengths and places stay."""
+    kept = [" "] * (len(text) - start)
+    for match in _TEMPLATE.finditer(text[start:]):
+        if match["printed"] or match["statement"]:
+            kept[match.start() : match.end()] = match[0]
+    return "".join(kept)

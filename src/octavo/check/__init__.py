@@ -1,0 +1,34 @@
+"""Check: what is wrong with a publication that could be loaded. Pure: no disk, no clock."""
+
+from collections.abc import Callable, Iterable
+
+from octavo.check.chapters import check_identifiers, check_titles
+from octavo.check.citations import check_citekeys, check_uncited
+from octavo.check.entries import check_fields, check_languages
+from octavo.check.images import check_alt_texts, check_images
+from octavo.check.names import check_names
+from octavo.check.style import check_style
+from octavo.diagnostics import Diagnostic, in_order
+from octavo.model import Publication
+
+__all__ = ["RULES", "check_publication"]
+
+Rule = Callable[[Publication], Iterable[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (
+    check_style,
+    check_titles,
+    check_identifiers,
+    check_citekeys,
+    check_uncited,
+    check_fields,
+    check_languages,
+    check_images,
+    check_alt_texts,
+    check_names,
+)
+
+
+def check_publication(publication: Publication) -> tuple[Diagnostic, ...]:
+    """Apply every rule; the diagnostics come in the order of files and places."""
+    return tuple(in_order(found for rule in RULES for found in rule(publication)))

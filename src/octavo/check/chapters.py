@@ -1,0 +1,39 @@
+"""The shape of chapters: each begins with its title, and no two places have one identifier."""
+
+from collections.abc import Iterator
+
+from octavo.diagnostics import Diagnostic, Related
+from octavo.markdown import Identifier, scan
+from octavo.model import Publication
+
+
+def check_titles(publication: Publication) -> Iterator[Diagnostic]:
+    """C011: a chapter does not begin with a heading of level 1."""
+    for chapter in publication.chapters:
+        found = scan(chapter.source, chapter.body_start)
+        if found.opening_level == 1:
+            continue
+        begins = f"with a heading of level {found.opening_level}" if found.opening_level else "without a title"
+        yield Diagnostic(
+            "C011",
+            f"the chapter begins {begins}" if found.opening else "the chapter is empty",
+            found.opening,
+            hint="begin with a line such as `# Title of the Chapter`",
+            file=None if found.opening else chapter.source.path,
+        )
+
+
+def check_identifiers(publication: Publication) -> Iterator[Diagnostic]:
+    """C012: the same explicit identifier twice in the manuscript."""
+    first_uses: dict[str, Identifier] = {}
+    for chapter in publication.chapters:
+        for identifier in scan(chapter.source, chapter.body_start).identifiers:
+            first = first_uses.setdefault(identifier.name, identifier)
+            if first is not identifier:
+                yield Diagnostic(
+                    "C012",
+                    f"identifier `{identifier.name}` is used twice",
+                    identifier.span,
+                    hint="rename one of the two, and the links that mean it",
+                    related=(Related("first used here", first.span),),
+                )

@@ -1,0 +1,53 @@
+"""Citations and entries belong together: every citation has its entry, every entry is cited."""
+
+import re
+from collections.abc import Iterator
+
+from octavo.diagnostics import Diagnostic, Related, nearest
+from octavo.markdown.mask import find_templates
+from octavo.model import Publication
+
+_WORD = re.compile(r"[\w*](?:[\w:.#$%&\-+?<>~/]*\w)?")
+
+
+def check_citekeys(publication: Publication) -> Iterator[Diagnostic]:
+    """C001: a citekey has no entry."""
+    entries = publication.bibliography.entries
+    known = entries.keys() | publication.bibliography.broken
+    for chapter in publication.chapters:
+        for citation in chapter.citations:
+            if citation.citekey in known:
+                continue
+            near = nearest(citation.citekey, entries)
+            yield Diagnostic(
+                "C001",
+                f"citation `@{citation.citekey}` has no entry in the bibliography",
+                citation.span,
+                hint=f"did you mean `@{near}`?" if near else "add the entry to a file in `bibliography/`",
+                related=(Related(f"`{near}` is here", entries[near].key_span),) if near else (),
+            )
+
+
+def check_uncited(publication: Publication) -> Iterator[Diagnostic]:
+    """C002: an entry is cited nowhere."""
+    cited = cited_keys(publication)
+    for entry in publication.bibliography.entries.values():
+        if entry.citekey not in cited:
+            yield Diagnostic(
+                "C002",
+                f"entry `{entry.citekey}` is never cited",
+                entry.key_span,
+                hint=f"cite it as `[@{entry.citekey}]`, or remove it",
+            )
+
+
+def cited_keys(publication: Publication) -> frozenset[str]:
+    """Return what chapters cite, and every word from which a template could make a citation.
+
+    These are the words of the files of data and of the Jinja2 in chapters.
+    """
+    texts = [file.source.text for file in publication.data.values()]
+    texts += [part for chapter in publication.chapters for part in find_templates(chapter.body)]
+    words = {word for text in texts for word in _WORD.findall(text)}
+    keys = {citation.citekey for chapter in publication.chapters for citation in chapter.citations}
+    return frozenset(keys | words)
