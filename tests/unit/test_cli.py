@@ -3,7 +3,6 @@ import subprocess
 import sys
 import tempfile
 import types
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,7 +61,7 @@ class FakePipeline:
 
 
 @pytest.fixture
-def pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FakePipeline]:
+def pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakePipeline:
     """Put a fake in the pipeline's place, and two made-up codes into the table."""
     fake = FakePipeline()
     module = types.ModuleType("octavo.pipeline")

@@ -1,0 +1,129 @@
+"""What keeps the code small and its words few. The layers are import-linter's (see pyproject.toml)."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from octavo.codes import CODES
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+TESTS = sorted(path for path in (ROOT / "tests").rglob("*.py"))
+MODULE_LINES = 300
+FUNCTION_LINES = 40
+BANNED_WORDS = frozenset(
+    {"util", "utils", "helper", "helpers", "manager", "process", "handle", "handler", "data", "info"}
+)
+ALLOWED_NAMES = frozenset({"DataFile"})  # a file of `manuscript/data/`, the publication's own word
+
+Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
+def named(path: Path) -> str:
+    """Name a source file as people do."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def definitions(path: Path) -> Iterator[Definition]:
+    """Yield the functions and classes of a module."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, Definition):
+            yield node
+
+
+def length_of(node: Definition) -> int:
+    """Count the lines of a function, from its `def` to its end, without its docstring."""
+    lines = (node.end_lineno or node.lineno) - node.lineno + 1
+    first = node.body[0]
+    if ast.get_docstring(node) is not None:
+        lines -= (first.end_lineno or first.lineno) - first.lineno + 1
+    return lines
+
+
+def words_of(name: str) -> set[str]:
+    """Part a name into its words: `PageSetup` and `page_setup` are both page and setup."""
+    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", name)}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_modules_are_short(path: Path) -> None:
+    """A module has at most 300 lines: one idea."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MODULE_LINES
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_functions_are_short(path: Path) -> None:
+    """A function has at most 40 lines without its docstring."""
+    long = [
+        f"{node.name}: {length_of(node)}"
+        for node in definitions(path)
+        if not isinstance(node, ast.ClassDef) and length_of(node) > FUNCTION_LINES
+    ]
+
+    assert long == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_names_say_something(path: Path) -> None:
+    """No module, function or class is named with a word that could name anything."""
+    names = [path.stem, path.parent.name, *(node.name for node in definitions(path))]
+
+    assert [name for name in names if words_of(name) & BANNED_WORDS and name not in ALLOWED_NAMES] == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_what_is_public_is_explained(path: Path) -> None:
+    """Every module, and every public function, class and method, has a docstring."""
+    module = ast.parse(path.read_text(encoding="utf-8"))
+    public = [node for node in definitions(path) if not node.name.startswith("_")]
+
+    assert ast.get_docstring(module) is not None
+    assert [node.name for node in public if ast.get_docstring(node) is None] == []
+
+
+@pytest.mark.parametrize("path", [*SOURCES, *TESTS], ids=named)
+def test_nothing_is_left_to_do(path: Path) -> None:
+    """No comment postpones work."""
+    marks = ("TO" + "DO", "FIX" + "ME", "XX" + "X")
+
+    assert [mark for mark in marks if re.search(rf"\b{mark}\b", path.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize("path", TESTS, ids=named)
+def test_tests_state_their_law(path: Path) -> None:
+    """Every test has a docstring: the law that it proves."""
+    tests = [node for node in definitions(path) if node.name.startswith("test_")]
+
+    assert [node.name for node in tests if ast.get_docstring(node) is None] == []
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_code_is_explained(code: str) -> None:
+    """Every code has its form, a kebab-case name, and all four texts."""
+    entry = CODES[code]
+
+    assert re.fullmatch(r"[LCRPWVB]\d{3}", code)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", entry.name)
+    assert [text for text in (entry.what, entry.why, entry.example, entry.cure) if not text.strip()] == []
+
+
+def test_code_names_are_unique() -> None:
+    """No two codes share a name."""
+    names = Counter(entry.name for entry in CODES.values())
+
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_stages_are_modules() -> None:
+    """The seven words of the run, in the order that all documentation names, are modules."""
+    from octavo.pipeline import STAGES
+
+    package = ROOT / "src" / "octavo"
+    rooms = {path.stem for path in package.iterdir()}
+
+    assert STAGES == ("load", "check", "render", "parse", "write", "verify", "publish")
+    assert [stage for stage in STAGES if stage not in rooms] == []
