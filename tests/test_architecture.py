@@ -35,6 +35,15 @@ def definitions(path: Path) -> Iterator[Definition]:
             yield node
 
 
+def public_definitions(scope: ast.Module | ast.ClassDef) -> Iterator[Definition]:
+    """Yield the public functions and classes of a module, and the public methods of those classes."""
+    for node in scope.body:
+        if isinstance(node, Definition) and not node.name.startswith("_"):
+            yield node
+            if isinstance(node, ast.ClassDef):
+                yield from public_definitions(node)
+
+
 def length_of(node: Definition) -> int:
     """Count the lines of a function, from its `def` to its end, without its docstring."""
     lines = (node.end_lineno or node.lineno) - node.lineno + 1
@@ -79,10 +88,9 @@ def test_names_say_something(path: Path) -> None:
 def test_what_is_public_is_explained(path: Path) -> None:
     """Every module, and every public function, class and method, has a docstring."""
     module = ast.parse(path.read_text(encoding="utf-8"))
-    public = [node for node in definitions(path) if not node.name.startswith("_")]
 
     assert ast.get_docstring(module) is not None
-    assert [node.name for node in public if ast.get_docstring(node) is None] == []
+    assert [node.name for node in public_definitions(module) if ast.get_docstring(node) is None] == []
 
 
 @pytest.mark.parametrize("path", [*SOURCES, *TESTS], ids=named)
