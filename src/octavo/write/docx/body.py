@@ -1,0 +1,82 @@
+"""The document's tree as Pandoc's Word writer wants it: classes become names of styles."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from octavo.ast import Node, attributes_of, classes_of, div, map_nodes, para, span
+from octavo.model import Document, Picture
+
+STYLE_OF_CLASS = {
+    "key-findings": "Key Findings",
+    "note": "Note Box",
+    "source": "Source Note",
+}
+LABEL_STYLE = "Caption Label"
+
+_PX_PER_MM = 96 / 25.4
+_HIGHEST = 0.72  # of the text's height, so that a caption and some text find room on the page
+_OWN_SIZE = re.compile(r"^(\d+(?:\.\d+)?)(%|px)?$")
+
+
+def word_body(document: Document) -> dict[str, Any]:
+    """Return the document's tree with Word's styles, the sizes of pictures and their PNG files."""
+    page = document.publication.brand.page
+    width = (page.width_mm - page.margin_left_mm - page.margin_right_mm) * _PX_PER_MM
+    height = (page.height_mm - page.margin_top_mm - page.margin_bottom_mm) * _PX_PER_MM * _HIGHEST
+
+    def changed(node: Node) -> Node:
+        kind = node["t"]
+        if kind == "Div":
+            return _styled(node)
+        if kind == "Span" and "caption-label" in classes_of(node):
+            return span(node["c"][1], **{"custom-style": LABEL_STYLE})
+        if kind == "HorizontalRule":
+            return div([para([{"t": "Str", "c": "\N{NO-BREAK SPACE}"}])], **{"custom-style": "Separator"})
+        if kind == "Image":
+            return _sized(node, document.pictures, width, height)
+        return node
+
+    return {**document.ast, "meta": {}, "blocks": map_nodes(document.ast["blocks"], changed)}
+
+
+def _styled(node: Node) -> Node:
+    """Give a Div of a known class its style; tight lists in it become loose, since Pandoc styles only Para."""
+    name = next((STYLE_OF_CLASS[word] for word in classes_of(node) if word in STYLE_OF_CLASS), None)
+    if name is None:
+        return node
+    attributes = attributes_of(node) or ["", [], []]
+    blocks = map_nodes(node["c"][1], lambda inner: {**inner, "t": "Para"} if inner["t"] == "Plain" else inner)
+    pairs = [*attributes[2], ["custom-style", name]]
+    return {"t": "Div", "c": [[attributes[0], attributes[1], pairs], blocks]}
+
+
+def _sized(node: Node, pictures: Mapping[str, Picture], width: float, height: float) -> Node:
+    """Name the PNG of an SVG, and give the picture a size that fits into the text."""
+    (identifier, classes, pairs), alt, (target, title) = node["c"]
+    picture = pictures.get(target)
+    if picture is None:
+        return node
+    size = fitted(picture, dict(pairs).get("width"), width, height)
+    others = [pair for pair in pairs if pair[0] not in {"width", "height"}]
+    named = [[key, f"{length / 96:.4f}in"] for key, length in zip(("width", "height"), size, strict=False)]
+    shown = picture.raster_name or picture.file_name
+    return {"t": "Image", "c": [[identifier, classes, [*others, *named]], alt, [shown, title]]}
+
+
+def fitted(
+    picture: Picture, wish: str | None, text_width: float, text_height: float
+) -> tuple[float, float] | tuple[()]:
+    """Return a picture's width and height in CSS pixels, () when its own size is unknown.
+
+    It is as wide as its author wishes (`50%` of the text, or pixels), else as it is by nature, and
+    never larger than the text allows.
+    """
+    if not picture.width or not picture.height:
+        return ()
+    wished = _OWN_SIZE.match(wish or "")
+    width = picture.width
+    if wished:
+        width = float(wished[1]) * (text_width / 100 if wished[2] == "%" else 1)
+    width = min(width, text_width, text_height * picture.width / picture.height)
+    return width, width * picture.height / picture.width

@@ -1,0 +1,50 @@
+"""What front and back of the Word edition say: imprint, contents, colophon, properties."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from octavo.model import Document
+from octavo.write.surface import date_text, how_to_cite, surface_values
+
+
+def word_values(document: Document, bookmarks: Mapping[str, str]) -> dict[str, Any]:
+    """Return the variables that front and back need; `bookmarks` go by a heading's identifier."""
+    return {
+        "contents": [
+            {"level": heading.level, "text": heading.text, "bookmark": bookmarks[heading.identifier]}
+            for heading in document.headings
+            if heading.level <= 2
+        ],
+        "imprint": _imprint(document),
+        "colophon": _colophon(document),
+        "properties": _properties(document),
+        "fonts": (),
+    }
+
+
+def _imprint(document: Document) -> list[tuple[str, str]]:
+    """Return headings and texts of the title page's lower half; what is unknown is left out."""
+    metadata, words = document.publication.metadata, document.words
+    published = [metadata.publisher, metadata.series, metadata.edition, date_text(document.publication)]
+    lines = [
+        (words["how_to_cite"], how_to_cite(document.publication)),
+        (words["published"], ", ".join(part for part in published if part)),
+        (words["rights"], metadata.rights),
+    ]
+    identified = [("DOI" if (metadata.identifier or "").startswith("10.") else "ID", metadata.identifier)]
+    return [(heading, text) for heading, text in [*lines, *identified] if text]
+
+
+def _colophon(document: Document) -> list[str]:
+    values, words = surface_values(document), document.words
+    lines = [
+        f"{words['set_in']}: {', '.join(values['typefaces'])}.",
+        f"{words['made_with']}: {', '.join(values['tools'])}.",
+    ]
+    commit = document.publication.commit
+    return [*lines, f"{words['revision']}: {commit}."] if commit else lines
+
+
+def _properties(document: Document) -> list[tuple[str, str]]:
+    commit = document.publication.commit
+    return [("Source commit", commit)] if commit else []

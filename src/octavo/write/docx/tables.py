@@ -1,0 +1,64 @@
+"""Tables of Pandoc's Word document: widths that suit what stands in them, styles, rows that hold together."""
+
+from octavo.ooxml import Element, element, found, named, text_of, value
+from octavo.write.docx.paragraphs import restyle
+
+_STYLE_OF_ALIGNMENT = {"right": "TableNumber", "end": "TableNumber", "center": "TableCentred"}
+_WIDEST, _NARROWEST = 60, 4  # characters that a column may claim
+
+
+def dress_tables(document: Element, text_width: int) -> None:
+    """Style the cells of all tables, size their columns in `text_width` twentieths of a point, hold rows."""
+    for table in found(document, ".//w:tbl[w:tblPr/w:tblStyle[@w:val='Table']]"):
+        if not found(table, "w:tblPr/w:tblLayout"):
+            _share(table, text_width)
+        for row in found(table, "w:tr"):
+            _hold(row)
+        for paragraph in found(table, ".//w:tc/w:p[w:pPr/w:pStyle[@w:val='Compact']]"):
+            _align(paragraph)
+
+
+def _align(paragraph: Element) -> None:
+    alignment = value(paragraph, "w:pPr/w:jc") or ""
+    for properties in found(paragraph, "w:pPr"):
+        for old in found(properties, "w:jc"):
+            properties.remove(old)
+    restyle(paragraph, _STYLE_OF_ALIGNMENT.get(alignment, "TableText"))
+
+
+def _hold(row: Element) -> None:
+    """Keep a row on one page (ECMA-376-1, 17.4.6)."""
+    properties = next(iter(found(row, "w:trPr")), None)
+    if properties is None:
+        properties = element("w:trPr")
+        row.insert(0, properties)
+    properties.insert(0, element("w:cantSplit"))
+
+
+def _share(table: Element, text_width: int) -> None:
+    """Share the text's width among columns that have no width of their own."""
+    columns = found(table, "w:tblGrid/w:gridCol")
+    widths = shares([_claim(table, index) for index in range(len(columns))], text_width)
+    for column, width in zip(columns, widths, strict=True):
+        column.set(named("w:w"), str(width))
+    (properties,) = found(table, "w:tblPr")
+    (whole,) = found(properties, "w:tblW")
+    whole.set(named("w:type"), "dxa")
+    whole.set(named("w:w"), str(sum(widths)))
+    whole.addnext(element("w:tblLayout", type="fixed"))
+
+
+def shares(claims: list[int], whole: int) -> list[int]:
+    """Share `whole` in proportion to the columns' claims; what rounding leaves goes to the widest."""
+    total = sum(claims) or 1
+    widths = [whole * claim // total for claim in claims]
+    if widths:
+        widths[claims.index(max(claims))] += whole - sum(widths)
+    return widths
+
+
+def _claim(table: Element, index: int) -> int:
+    """Return how many characters a column would like to show in one line."""
+    cells = [cells[index] for cells in (found(row, "w:tc") for row in found(table, "w:tr")) if index < len(cells)]
+    longest = max((len(text_of(cell)) for cell in cells), default=0)
+    return max(_NARROWEST, min(_WIDEST, longest)) + 2
