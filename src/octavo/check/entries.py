@@ -46,10 +46,10 @@ def check_fields(publication: Publication) -> Iterator[Diagnostic]:
     for entry in _cited(publication):
         lacking = [what for what, names in _needs(entry) if not any(entry.fields.get(name) for name in names)]
         if lacking:
-            listed = " and ".join(filter(None, (", ".join(lacking[:-1]), lacking[-1])))
+            listed = "; ".join(lacking)
             yield Diagnostic(
                 "C003",
-                f"entry `{entry.citekey}` (`@{entry.kind}`) lacks {listed}",
+                f"entry `{entry.citekey}` (`@{entry.kind}`) lacks: {listed}",
                 entry.key_span,
                 hint=f"add {listed}",
             )

@@ -61,7 +61,7 @@ CHECK: dict[str, Code] = {
         "unknown-style",
         what="The metadata names a CSL style that does not exist.",
         why="Notes and references are set by this style.",
-        example="csl: chicago-note-bibliography",
+        example="csl: chicago-notes-bibliografy",
         cure="Correct the name, or put the style into the publication and give its path, as in "
         "`csl: templates/house.csl`.",
     ),

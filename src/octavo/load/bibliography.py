@@ -13,11 +13,8 @@ from pathlib import Path
 from bibtexparser.exceptions import ParserStateException
 from bibtexparser.model import (
     Block,
-    DuplicateBlockKeyBlock,
-    DuplicateFieldKeyBlock,
     ExplicitComment,
     ImplicitComment,
-    ParsingFailedBlock,
     Preamble,
     String,
 )
@@ -86,43 +83,43 @@ def _iter_blocks(source: SourceFile, shelf: Shelf) -> Iterator[Block]:
 
 
 def _read_entry(block: Block, source: SourceFile, start: int, shelf: Shelf) -> Entry | None:
+    """Read one entry onto the shelf; None when it is broken."""
     raw = (block.raw or "").rstrip()
     key_start, key_end = bibtex.find_key(raw)
     key = raw[key_start:key_end]
-    place = source.span(start + key_start, start + key_end) if key else source.span(start, start + key_end)
-    if isinstance(block, ParsingFailedBlock) and not isinstance(
-        block, (DuplicateBlockKeyBlock, DuplicateFieldKeyBlock)
-    ):
-        shelf.broken.add(key)
-        message, hint = bibtex.explain_failure(str(getattr(block.error, "abort_reason", "")))
-        shelf.diagnostics.append(Diagnostic("L008", f"{_named(key)} {message}", place, hint=hint))
-        return None
+    place = source.span(start + (key_start if key else 0), start + key_end)
     parsed = getattr(block, "ignore_error_block", block)
-    if not isinstance(parsed, ParsedEntry):
-        return None
-    if not bibtex.is_key(key):
+    fault = _find_fault(block, parsed, key)
+    if fault or not isinstance(parsed, ParsedEntry):
+        message, hint = fault or bibtex.explain_failure("")
+        subject = f"entry `{key}`" if key else "an entry"
         shelf.broken.add(key)
-        message = f"{_named(key)} has a citekey that chapters cannot cite" if key else "an entry has no citekey"
-        hint = "begin with a letter or digit; use letters, digits and single `_`, `-`, `:` or `.` between them"
-        shelf.diagnostics.append(Diagnostic("L008", message, place, hint=hint))
+        shelf.diagnostics.append(Diagnostic("L008", f"{subject} {message}", place, hint=hint))
         return None
-    fields = {}
+    fields: dict[str, str] = {}
     for item in parsed.fields:
         name = item.key.lower()
         if name in fields:
             shelf.diagnostics.append(_duplicate_field(key, name, raw, source, start))
         else:
             fields[name] = bibtex.bare_value(str(item.value), shelf.strings)
-    entry = Entry(
-        citekey=key,
-        kind=parsed.entry_type.lower(),
-        fields=fields,
-        raw=raw,
-        span=source.span(start, start + len(raw)),
-        key_span=place,
-    )
+    span = source.span(start, start + len(raw))
+    entry = Entry(key, parsed.entry_type.lower(), fields, raw=raw, span=span, key_span=place)
     _shelve(entry, shelf)
     return entry
+
+
+def _find_fault(block: Block, parsed: Block, key: str) -> tuple[str, str] | None:
+    """Say what is wrong with an entry, and what to do about it."""
+    if not isinstance(parsed, ParsedEntry):
+        return bibtex.explain_failure(str(getattr(getattr(block, "error", None), "abort_reason", "")))
+    if not bibtex.is_key(key):
+        what = "has a citekey that chapters cannot cite" if key else "has no citekey"
+        return what, "use letters, digits and single `_`, `-`, `:` or `.` between them"
+    for item in parsed.fields:
+        if not bibtex.is_value(str(item.value)):
+            return f"has no comma after its field `{item.key}`", "write `name = {value},` for each field"
+    return None
 
 
 def _shelve(entry: Entry, shelf: Shelf) -> None:
@@ -158,7 +155,3 @@ def _report_early_end(source: SourceFile, start: int, last_entry: Entry | None, 
     message = f"entry `{last_entry.citekey}` ends here, before its last fields"
     hint = "remove the closing brace that is one too many"
     shelf.diagnostics.append(Diagnostic("L008", message, source.span(end - 1, end), hint=hint))
-
-
-def _named(key: str) -> str:
-    return f"entry `{key}`" if key else "an entry"

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 _OPENING = re.compile(r"@\w*\s*[{(]\s*")
 _KEY_TEXT = re.compile(r"[^,\s{}()=\"]*(?:[ \t]+[^,\s{}()=\"]+)*")
 _KEY = re.compile(r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w))*")
-_JOIN = re.compile(r"\s*#\s*(?![^{]*\})")
 _FAILURES = (
     ("Unexpected block start", "is not closed before the next entry begins"),
     ("Unexpectedly reached end", "is not closed before the file ends"),
@@ -31,11 +30,8 @@ def is_key(text: str) -> bool:
 
 def explain_failure(reason: str) -> tuple[str, str]:
     """Put bibtexparser's reason into our words: what is wrong, and what to do."""
-    for beginning, message in _FAILURES:
-        if reason.startswith(beginning):
-            break
-    else:
-        message = "cannot be read"
+    found = (message for beginning, message in _FAILURES if reason.startswith(beginning))
+    message = next(found, "cannot be read")
     if "not closed" in message:
         return message, "add the closing brace or quote that is missing"
     return message, "write `name = {value},` for each field"
@@ -49,12 +45,34 @@ def iter_field_names(raw: str, name: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+def is_value(value: str) -> bool:
+    """Tell whether a field's value is one value: in braces, in quotes, a word, or such joined by `#`."""
+    return all(
+        re.fullmatch(r"[^\s{}\"#,=]+", part) or (part[:1] in {"{", '"'} and _closes_at_end(part))
+        for part in _split_joined(value.strip())
+    )
+
+
+def _split_joined(value: str) -> list[str]:
+    """Split a value at each `#` outside braces and quotes."""
+    parts = [""]
+    depth, is_quoted = 0, False
+    for char in value:
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        is_quoted ^= char == '"' and depth == 0
+        if char == "#" and depth == 0 and not is_quoted:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return [part.strip() for part in parts]
+
+
 def bare_value(value: str, strings: Mapping[str, str]) -> str:
     """Remove the outer braces or quotes of a value, and put `@string` names and `#` joins together."""
     value = value.strip()
-    if value[:1] in "{\"" and _closes_at_end(value):
+    if value[:1] in {"{", '"'} and _closes_at_end(value):
         return " ".join(value[1:-1].split())
-    parts = _JOIN.split(value)
+    parts = _split_joined(value)
     if len(parts) > 1:
         return "".join(bare_value(part, strings) for part in parts)
     return strings.get(value.lower(), value)
@@ -62,7 +80,7 @@ def bare_value(value: str, strings: Mapping[str, str]) -> str:
 
 def _closes_at_end(value: str) -> bool:
     """Tell whether the first delimiter is closed by the last character."""
-    if len(value) < 2 or value[-1] != {"{": "}", '"': '"'}[value[0]]:  # noqa: PLR2004 - a pair
+    if len(value) < 2 or value[-1] != {"{": "}", '"': '"'}[value[0]]:
         return False
     depth = 0
     for match in re.finditer(r"\\.|[{}\"]", value[1:-1], re.DOTALL):

@@ -3,7 +3,6 @@
 The file follows brand.yml; octavo's own settings stand in it under `defaults.octavo`.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +16,9 @@ from octavo.load.brand_keys import OCTAVO_KEYS, iter_unknown
 from octavo.load.brand_values import Settings
 from octavo.load.files import read_file
 from octavo.load.typefaces import find_typefaces
-from octavo.load.yaml_tree import Mapping, Node, Sequence, YamlFault, parse_yaml, plain
+from octavo.load.yaml_tree import Mapping, Node, Sequence, YamlFault, parse_yaml, plain, without
 from octavo.model import Brand
-from octavo.source import SourceFile, Span
+from octavo.source import SourceFile
 
 FILE = "templates/_brand.yml"
 
@@ -54,63 +53,57 @@ def read_brand(source: SourceFile, folder: Path, root: Path) -> Outcome[Brand | 
     try:
         tree = parse_yaml(source)
     except YamlFault as fault:
-        message = f"the brand is not YAML: {fault.message}"
-        hint = "put a value that holds `: ` or `#` in quotes"
-        return Outcome(None, (Diagnostic("L011", message, fault.span, hint=hint, related=fault.related),))
+        return Outcome(None, (fault.diagnostic("L011", "the brand"),))
     if not isinstance(tree, Mapping):
         hint = "write `meta:`, `color:` and `typography:`, or remove the file"
         span = tree.span if tree else None
         return Outcome(None, (Diagnostic("L011", "the brand has no keys", span, hint=hint, file=source.path),))
-    faults = tuple(_iter_faults(tree))
-    if faults:
-        return Outcome(None, faults)
     settings = Settings(tree, folder, root)
-    brand = _make_brand(brand_yml.Brand.model_validate(plain(tree)), settings)
+    brand = _make_brand(_validate(tree, settings), settings)
     return Outcome(None if settings.diagnostics else brand, tuple(settings.diagnostics))
 
 
-def _iter_faults(tree: Mapping) -> Iterator[Diagnostic]:
-    """Yield unknown keys, and the values that brand-yml refuses; each place once."""
-    places: set[int] = set()
+def _validate(tree: Mapping, settings: Settings) -> brand_yml.Brand:
+    """Give what brand-yml accepts of a brand; what it refuses is reported and left out."""
+    refused: set[int] = set()
     for key, path, known in iter_unknown(tree):
         near = nearest(key.text, known)
         hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(f'`{name}`' for name in known)}"
-        places.add(key.span.start)
-        yield Diagnostic("L011", f"the brand has no key `{path}`", key.span, hint=hint)
-    try:
-        brand_yml.Brand.model_validate(plain(tree))
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            span, path = _find_place(tree, detail["loc"])
-            is_unknown = detail["type"] == "extra_forbidden"
-            if span.start in places or is_unknown:
-                continue
-            places.add(span.start)
-            message = f"`{path or 'brand'}` is not valid: {brand_values.in_our_words(detail['msg'])}"
-            yield Diagnostic("L011", message, span, hint="write a value that brand.yml allows here")
-    except ValueError as error:
-        message = f"the brand is not valid: {brand_values.in_our_words(str(error))}"
-        yield Diagnostic("L011", message, tree.pairs[0][0].span, hint="define the name, or write the value itself")
+        settings.diagnostics.append(Diagnostic("L011", f"the brand has no key `{path}`", key.span, hint=hint))
+        refused.add(key.span.start)
+    while True:
+        try:
+            return brand_yml.Brand.model_validate(plain(without(tree, refused)))
+        except ValidationError as error:
+            new = dict(_find_place(tree, detail["loc"], detail["msg"]) for detail in reversed(error.errors()))
+        except ValueError as error:
+            new = dict([_find_place(tree, ("color",), str(error))])
+        settings.diagnostics += new.values()
+        if new.keys() <= refused:
+            return brand_yml.Brand()
+        refused |= new.keys()
 
 
-def _find_place(tree: Node, location: tuple[int | str, ...]) -> tuple[Span, str]:
-    """Find the deepest node that a pydantic location names; it skips the names of alternatives."""
-    node = tree
-    path: list[str] = []
+def _find_place(tree: Mapping, location: tuple[int | str, ...], problem: str) -> tuple[int, Diagnostic]:
+    """Find the deepest node that a pydantic location names; it skips the names of alternatives.
+
+    Gives where that node's key or item begins, and what to say about it.
+    """
+    node: Node = tree
+    start, path = tree.pairs[0][0].span.start, []
     for step in location:
-        name = str(step).replace("_", "-") if isinstance(node, Mapping) else step
         if isinstance(node, Mapping):
-            found = node.find(str(step)) or node.find(str(name))
+            names = {str(step), str(step).replace("_", "-")}
+            found = next((pair for pair in node.pairs if pair[0].text in names), None)
+            if found:
+                start, node = found[0].span.start, found[1]
+                path.append(found[0].text)
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            found = node.items[step]
-        else:
-            found = None
-        if found is not None:
-            node = found
-            path.append(str(name))
-    if node is tree:
-        return tree.pairs[0][0].span, ""
-    return node.span, ".".join(path)
+            node = node.items[step]
+            start = node.span.start
+    message = f"`{'.'.join(path) or 'brand'}` is not valid: {brand_values.in_our_words(problem)}"
+    span = node.span if path else tree.pairs[0][0].span
+    return start, Diagnostic("L011", message, span, hint="write a value that brand.yml allows here")
 
 
 def _make_brand(parsed: brand_yml.Brand, settings: Settings) -> Brand:

@@ -69,7 +69,9 @@ class Settings:
 
 def in_our_words(message: str) -> str:
     """Put a message of pydantic on one line, in lower case, without a full stop."""
-    line = message.strip().splitlines()[0].removeprefix("Value error, ").rstrip(".")
+    line = message.strip().splitlines()[0].rstrip(".")
+    for prefix in ("Value error, ", "Input "):
+        line = line.removeprefix(prefix)
     return line[:1].lower() + line[1:]
 
 
@@ -92,7 +94,7 @@ def resolve_colors(given: Table[str, str], settings: Settings) -> dict[str, str]
 def full_hex(color: str) -> str:
     """Write a hexadecimal colour with six digits in lower case."""
     digits = color.lower().lstrip("#")
-    return "#" + (digits if len(digits) > 3 else "".join(digit * 2 for digit in digits))  # noqa: PLR2004
+    return "#" + (digits if len(digits) > 3 else "".join(digit * 2 for digit in digits))
 
 
 def resolve_chart_colors(given: Any, colors: Table[str, str], settings: Settings) -> tuple[str, ...]:

@@ -15,17 +15,25 @@ MANUSCRIPT = "manuscript"
 class Listing:
     """The regular files under `manuscript/`, relative to the publication, with forward slashes.
 
-    `outside` holds what really lies elsewhere: files, and folders (their content is not listed).
+    `outside` holds what really lies elsewhere: files, and folders (their content is not listed);
+    `dead` holds links that lead nowhere inside.
     """
 
     files: frozenset[str]
-    outside: frozenset[str]
+    outside: frozenset[str] = frozenset()
+    dead: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All paths, whatever they lead to."""
+        return self.files | self.outside | self.dead
 
 
 def list_manuscript(root: Path) -> Listing:
     """List what lies under `manuscript/`; links are resolved, each folder is entered once."""
     inside: set[str] = set()
     outside: set[str] = set()
+    dead: set[str] = set()
     real_root = root.resolve()
     top = root / MANUSCRIPT
     if not is_inside(top, real_root):
@@ -36,7 +44,9 @@ def list_manuscript(root: Path) -> Listing:
             outside.add(name)
         elif path.is_file():
             inside.add(name)
-    return Listing(frozenset(inside), frozenset(outside))
+        elif path.is_symlink():
+            dead.add(name)
+    return Listing(frozenset(inside), frozenset(outside), frozenset(dead))
 
 
 def _iter_paths(folder: Path, real_root: Path, entered: set[Path]) -> Iterator[Path]:

@@ -37,7 +37,7 @@ def load_chapters(root: Path, listing: Listing) -> Outcome[tuple[Chapter, ...]]:
 
 def chapter_names(listing: Listing) -> list[str]:
     """Give the paths of all `.md` files but hidden ones, folder by folder."""
-    paths = (PurePosixPath(name) for name in listing.files | listing.outside)
+    paths = (PurePosixPath(name) for name in listing.names)
     chapters = [path for path in paths if path.suffix == ".md" and not _is_hidden(path)]
     return [path.as_posix() for path in sorted(chapters, key=lambda path: path.parts)]
 
@@ -78,7 +78,7 @@ def find_block(text: str) -> tuple[int, int, int]:
     empty line is a rule, not a block (Pandoc manual, "Extension: yaml_metadata_block").
     """
     lines = text.splitlines(keepends=True)
-    if len(lines) < 2 or lines[0].rstrip() != "---" or not lines[1].strip():  # noqa: PLR2004
+    if len(lines) < 2 or lines[0].rstrip() != "---" or not lines[1].strip():
         return 0, 0, 0
     start = offset = len(lines[0])
     for line in lines[1:]:
@@ -92,9 +92,7 @@ def _read_block(source: SourceFile, start: int, end: int) -> tuple[dict[str, Any
     try:
         root = parse_yaml(source, start, end)
     except YamlFault as fault:
-        message = f"the chapter's metadata block is not YAML: {fault.message}"
-        hint = "put a value that holds `: ` or `#` in quotes"
-        return {}, (Diagnostic("L005", message, fault.span, hint=hint, related=fault.related),)
+        return {}, (fault.diagnostic("L005", "the chapter's metadata block"),)
     if root is None:
         return {}, ()
     if not isinstance(root, Mapping):

@@ -33,14 +33,7 @@ def read_metadata(source: SourceFile) -> Outcome[Metadata]:
     try:
         root = parse_yaml(source)
     except YamlFault as fault:
-        broken = Diagnostic(
-            "L002",
-            f"the metadata is not YAML: {fault.message}",
-            fault.span,
-            hint=_yaml_hint(fault),
-            related=fault.related,
-        )
-        return Outcome(make_metadata({}, {}), (broken,))
+        return Outcome(make_metadata({}, {}), (fault.diagnostic("L002", "the metadata"),))
     if not isinstance(root, Mapping):
         return Outcome(make_metadata({}, {}), (_not_a_mapping(source, root),))
     found = Findings()
@@ -154,12 +147,6 @@ def _not_a_mapping(source: SourceFile, root: Node | None) -> Diagnostic:
     message = "the metadata is empty" if root is None else "the metadata is not a list of keys and values"
     hint = "write a line such as `title: A Title`"
     return Diagnostic("L002", message, root.span if root else None, hint=hint, file=source.path)
-
-
-def _yaml_hint(fault: YamlFault) -> str:
-    if fault.related:
-        return "keep one of the two"
-    return "put a value that holds `: `, `#` or begins with a sign in quotes"
 
 
 def _listed(words: tuple[str, ...]) -> str:

@@ -14,7 +14,6 @@ from octavo.source import SourceFile
 
 FOLDER = "manuscript/data"
 SUFFIXES = (".yaml", ".csv")
-_QUOTES = "put a value that holds `: ` or `#` in quotes"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 
 
@@ -51,15 +50,13 @@ def load_charts(root: Path, listing: Listing) -> Outcome[dict[str, DataFile]]:
         try:
             charts[name] = DataFile(name, plain(parse_yaml(read.value)), read.value)
         except YamlFault as fault:
-            message = f"the chart is not YAML: {fault.message}"
-            broken = Diagnostic("L010", message, fault.span, hint=_QUOTES, related=fault.related)
-            diagnostics.append(broken)
+            diagnostics.append(fault.diagnostic("L010", "the chart"))
     return Outcome(charts, tuple(diagnostics))
 
 
 def table_names(listing: Listing) -> list[str]:
     """Give the paths of the files of data, in path order."""
-    paths = (PurePosixPath(name) for name in listing.files | listing.outside)
+    paths = (PurePosixPath(name) for name in listing.names)
     return sorted(
         path.as_posix()
         for path in paths
@@ -79,9 +76,7 @@ def read_table(source: SourceFile) -> Outcome[DataFile | None]:
     try:
         return Outcome(DataFile(path.stem, plain(parse_yaml(source)), source))
     except YamlFault as fault:
-        message = f"the data is not YAML: {fault.message}"
-        broken = Diagnostic("L010", message, fault.span, hint=_QUOTES, related=fault.related)
-        return Outcome(DataFile(path.stem, {}, source), (broken,))
+        return Outcome(DataFile(path.stem, {}, source), (fault.diagnostic("L010", "the data"),))
 
 
 def _read_csv(source: SourceFile, name: str) -> Outcome[DataFile | None]:

@@ -99,7 +99,7 @@ def read_orcid(node: Node) -> str:
     for digit in digits[:-1]:
         total = (total + int(digit)) * 2
     check = (12 - total % 11) % 11
-    if digits[-1] != ("X" if check == 10 else str(check)):  # noqa: PLR2004 - ten is written X
+    if digits[-1] != ("X" if check == 10 else str(check)):
         raise ValueFault(f"has the ORCID iD `{text}` with a wrong digit", node.span, "copy the iD again")
     return match[1]
 

@@ -5,7 +5,7 @@ text; `plain` turns a tree into Python values where a caller wants numbers and b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from octavo.diagnostics import Related
+from octavo.diagnostics import Diagnostic, Related
 from octavo.source import SourceFile, Span
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
@@ -75,7 +75,13 @@ class YamlFault(Exception):
 
     message: str
     span: Span
+    hint: str = "put a value that holds `: ` or ` #`, or begins with a sign, in quotes"
     related: tuple[Related, ...] = ()
+
+    def diagnostic(self, code: str, subject: str) -> Diagnostic:
+        """Say it of a subject, such as "the metadata"."""
+        message = f"{subject} is not YAML that octavo reads: {self.message}"
+        return Diagnostic(code, message, self.span, hint=self.hint, related=self.related)
 
 
 def parse_yaml(source: SourceFile, start: int = 0, end: int | None = None) -> Node | None:
@@ -110,6 +116,17 @@ def plain(node: "Node | None") -> Any:
     if node is None or node.is_null:
         return None
     return node.text if node.is_quoted else _plain_scalar(node.text)
+
+
+def without(node: Node, starts: Collection[int]) -> Node:
+    """Return a tree without the pairs and items that begin at one of the given offsets."""
+    if isinstance(node, Mapping):
+        kept = [pair for pair in node.pairs if pair[0].span.start not in starts]
+        return Mapping(tuple((key, without(value, starts)) for key, value in kept), node.span)
+    if isinstance(node, Sequence):
+        items = [item for item in node.items if item.span.start not in starts]
+        return Sequence(tuple(without(item, starts) for item in items), node.span)
+    return node
 
 
 def _plain_scalar(text: str) -> Any:
@@ -147,7 +164,7 @@ class _Reader:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise YamlFault("a second document begins here", self._span(event))
+                    raise YamlFault("a second document begins here", self._span(event), "remove the line `---`")
             elif isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent)):
                 root = self._read_node(event, events, 0)
         return None if isinstance(root, Scalar) and root.is_null else root
@@ -161,7 +178,7 @@ class _Reader:
         return self._read_mapping(event, events, depth)
 
     def _read_sequence(self, start: Event, events: Iterator[Event], depth: int) -> Sequence:
-        items = []
+        items: list[Node] = []
         for event in events:
             if isinstance(event, SequenceEndEvent):
                 return Sequence(tuple(items), self._span(start, event))
@@ -175,20 +192,23 @@ class _Reader:
                 return Mapping(tuple(pairs.values()), self._span(start, event))
             key = self._read_node(event, events, depth + 1)
             if not isinstance(key, Scalar):
-                raise YamlFault("a key must be a single word or phrase", key.span)
+                raise YamlFault("a key must be a word or phrase", key.span, "write `key: value`")
             if key.text in pairs:
                 first = Related("first given here", pairs[key.text][0].span)
-                raise YamlFault(f"key `{key.text}` is given twice", key.span, (first,))
+                message = f"key `{key.text}` is given twice"
+                raise YamlFault(message, key.span, "keep one of the two", (first,))
             pairs[key.text] = (key, self._read_node(next(events), events, depth + 1))
         raise AssertionError
 
     def _refuse_surprises(self, event: Event, depth: int) -> None:
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            raise YamlFault("anchors and aliases (`&` and `*`) are not allowed", self._span(event))
+            message = "anchors and aliases (`&` and `*`) are not allowed"
+            raise YamlFault(message, self._span(event), "write the value out, or put it in quotes")
         if getattr(event, "tag", None):
-            raise YamlFault("tags (`!`) are not allowed", self._span(event))
+            raise YamlFault("tags (`!`) are not allowed", self._span(event), "put the value in quotes")
         if depth > _MAX_DEPTH:
-            raise YamlFault(f"more than {_MAX_DEPTH} levels of nesting", self._span(event))
+            message = f"more than {_MAX_DEPTH} levels of nesting"
+            raise YamlFault(message, self._span(event), "nest less deeply")
 
     def _span(self, event: Event, last: Event | None = None) -> Span:
         start = self._start + event.start_mark.index

@@ -1,0 +1,25 @@
+"""Options and fixtures for all tests."""
+
+import os
+
+import pytest
+
+from tests.support.golden import Golden
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `make golden` accept what octavo says now."""
+    parser.addoption("--update-golden", action="store_true", help="write expected results anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse to write expectations where nobody reads them."""
+    if config.getoption("--update-golden") and os.environ.get("CI"):
+        message = "--update-golden is not for CI: write expectations where you can read them"
+        raise pytest.UsageError(message)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare with expectations in files, or write these anew."""
+    return Golden(is_update=bool(request.config.getoption("--update-golden")))
