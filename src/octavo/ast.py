@@ -11,6 +11,7 @@ Node = dict[str, Any]
 Attributes = list[Any]
 
 _SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
+_APART = frozenset({"Para", "Plain", "Header", "LineBlock", "DefinitionList"})
 _ATTRIBUTES_FIRST = frozenset({"Div", "Span", "CodeBlock", "Code", "Link", "Image", "Table", "Figure"})
 
 
@@ -83,15 +84,23 @@ def _node_texts(node: Node, without: frozenset[str]) -> Iterator[str]:
         yield _SPACES[kind]
     elif kind in {"Code", "CodeBlock", "Math"}:
         yield content[1]
+        yield " " if kind == "CodeBlock" else ""
     elif kind == "Quoted":
         marks = "‘’" if content[0]["t"] == "SingleQuote" else "“”"
         yield marks[0]
         yield from _texts(content[1], without)
         yield marks[1]
     elif kind not in {"RawInline", "RawBlock"}:
-        yield from _texts(content, without)
-        if kind in {"Para", "Plain", "Header", "CodeBlock"}:
-            yield " "
+        for part in _parts(kind, content):
+            yield from _texts(part, without)
+            yield " " if kind in _APART else ""
+
+
+def _parts(kind: str, content: Any) -> list[Any]:
+    """Cut a node's content where its text has a gap: at each line, at each term and its definitions."""
+    if kind == "DefinitionList":
+        return [part for item in content for part in item]
+    return content if kind == "LineBlock" else [content]
 
 
 def words(text: str) -> list[Node]:
