@@ -58,9 +58,10 @@ def subset_font(file: FontFile, characters: Iterable[str], flavor: str | None = 
     options = Options()
     options.layout_features = list(_FEATURES)
     options.hinting = False
+    options.name_IDs += [13, 14]
     options.notdef_outline = True
     options.drop_tables += ["meta"]
-    with TTFont(file.path, recalcTimestamp=False) as font:
+    with TTFont(file.path, recalcTimestamp=False, lazy=True) as font:
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=sorted(map(ord, characters)))
         subsetter.subset(font)

@@ -1,0 +1,30 @@
+"""Is the EPUB what was promised? Its files, links, notes and images, checked without Java."""
+
+from pathlib import Path
+
+from octavo.diagnostics import Diagnostic
+from octavo.model import Artifact, Document, EditionView
+from octavo.verify.epub.book import BookFault, open_book
+from octavo.verify.epub.rules import RULES
+from octavo.verify.epub.view import view_of_book
+
+__all__ = ["read_epub", "verify_epub"]
+
+
+def verify_epub(document: Document, artifact: Artifact) -> tuple[Diagnostic, ...]:
+    """Check an EPUB that was just written; what is wrong with it is a fault of a template or of octavo."""
+    name = f"build/{document.publication.metadata.slug}.epub"
+    try:
+        book = open_book(artifact.path)
+    except BookFault as fault:
+        return (Diagnostic("V010", f"the EPUB cannot be read: {fault}", file=name),)
+    return tuple(
+        Diagnostic(finding.code, finding.message, hint=finding.hint, file=name)
+        for rule in RULES
+        for finding in rule(book)
+    )
+
+
+def read_epub(path: Path) -> EditionView:
+    """Read an EPUB back. Raises BookFault when it cannot be read."""
+    return view_of_book(open_book(path))
