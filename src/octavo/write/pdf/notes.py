@@ -27,6 +27,7 @@ def place_notes(body: HtmlBody) -> None:
         note = _note(number, call.text or str(number), body.notes[number])
         note.tail, call.tail = call.tail, None
         call.addnext(note)
+        _tie(call)
         _release_head(call)
 
 
@@ -62,6 +63,49 @@ def _marker(item: HtmlElement) -> str:
         return "•"
     siblings = [child for child in parent if child.tag == "li" or "note-li" in child.get("class", "")]
     return f"{int(parent.get('start', '1')) + siblings.index(item)}."
+
+
+def _tie(call: HtmlElement) -> None:
+    """Keep a call on the line of the word before it, and apart from a call that stands right before it."""
+    outer = call
+    while _opens_span(outer):
+        outer = outer.getparent()
+    before = outer.getprevious()
+    if before is not None and not before.tail and before.get("class") == "tied" and _ends_in_note(before):
+        call.set("class", "call call-again")
+        before.tail, outer.tail = outer.tail, None
+        before.append(outer)
+    else:
+        _tie_to_word(outer)
+
+
+def _opens_span(element: HtmlElement) -> bool:
+    """Tell whether the element is the first thing in a span."""
+    parent = element.getparent()
+    return element.getprevious() is None and not parent.text and parent.tag == "span"
+
+
+def _ends_in_note(element: HtmlElement) -> bool:
+    while element.get("class") != "footnote":
+        if not len(element) or element[-1].tail:
+            return False
+        element = element[-1]
+    return True
+
+
+def _tie_to_word(outer: HtmlElement) -> None:
+    """Wrap the last word before an element together with it; the word may be empty."""
+    before, parent = outer.getprevious(), outer.getparent()
+    text = (parent.text if before is None else before.tail) or ""
+    start = max(text.rfind(space) for space in " \n\t") + 1
+    tied = Element("span", {"class": "tied"})
+    tied.text, tied.tail, outer.tail = text[start:], outer.tail, None
+    if before is None:
+        parent.text = text[:start]
+    else:
+        before.tail = text[:start]
+    parent.replace(outer, tied)
+    tied.append(outer)
 
 
 def _release_head(call: HtmlElement) -> None:

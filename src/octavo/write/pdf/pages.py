@@ -1,18 +1,16 @@
 """The book as HTML and CSS: the document's text and the templates of the house style joined."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from lxml import html
-from lxml.html import Element, HtmlElement
 
 from octavo.model import Document, Heading
 from octavo.templating import render_file
 from octavo.write.cover import cover_values, house_style
 from octavo.write.fonts import font_faces
 from octavo.write.html import HtmlBody, html_body
+from octavo.write.pdf.addresses import mark_addresses
 from octavo.write.pdf.notes import place_notes
 from octavo.write.surface import surface_values
 
@@ -36,7 +34,8 @@ def book_pages(document: Document) -> Pages:
     body = html_body(document, with_mathml=False)
     place_notes(body)
     _name_headings(body, document)
-    _tame_tables(body)
+    _scope_cells(body)
+    mark_addresses(body.root)
     publication = document.publication
     environment = house_style(document)
     values = {
@@ -84,15 +83,11 @@ def _running_head(document: Document, heading: Heading) -> str:
     return written or heading.text
 
 
-def _tame_tables(body: HtmlBody) -> None:
-    """Say of each cell whether it holds a number, so that numbers can stand in line."""
-    for cell in body.root.iter("td", "th"):
-        if cell.tag == "th" and not cell.get("scope"):
-            cell.set("scope", "col" if _is_in_head(cell) else "row")
-
-
-def _is_in_head(cell: HtmlElement) -> bool:
-    return any(True for _ in cell.iterancestors("thead"))
+def _scope_cells(body: HtmlBody) -> None:
+    """Say of each head cell whether it heads a column or a row, which Pandoc leaves to the reader."""
+    for cell in body.root.iter("th"):
+        is_in_head = next(cell.iterancestors("thead"), None) is not None
+        cell.set("scope", cell.get("scope") or ("col" if is_in_head else "row"))
 
 
 def _inner_html(body: HtmlBody) -> str:
