@@ -66,9 +66,9 @@ def resolve(base: str, address: str) -> str:
 
 def _read(archive: zipfile.ZipFile) -> Book:
     members = archive.infolist()
-    first = members[0] if members else None
-    is_marked = first is not None and first.filename == "mimetype" and first.compress_type == zipfile.ZIP_STORED
-    if not is_marked or archive.read("mimetype") != _MIMETYPE:
+    if [(member.filename, member.compress_type) for member in members[:1]] != [
+        ("mimetype", zipfile.ZIP_STORED)
+    ] or archive.read("mimetype") != _MIMETYPE:
         raise BookFault("it does not begin with its media type")
     container = _parse(archive, "META-INF/container.xml")
     rootfile = container.find(f".//{{{_OCF}}}rootfile")
@@ -96,7 +96,8 @@ def _items(package: _Element, package_name: str) -> list[Item]:
 
 
 def _parse(archive: zipfile.ZipFile, name: str) -> _Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+        return etree.fromstring(archive.read(name), parser)
     except etree.XMLSyntaxError as error:
         raise BookFault(f"`{name}` is not well-formed: {error.msg}") from error

@@ -27,7 +27,10 @@ def view_of_book(book: Book) -> EditionView:
         figures=tuple(_text(caption) for section in sections for caption in _all(section, "figcaption")),
         tables=tuple(_text(caption) for section in sections for caption in _all(section, "caption")),
         references=tuple(
-            _text(entry) for section in sections for entry in _all(section, "div") if "csl-entry" in _classes(entry)
+            _text(entry)
+            for section in sections
+            for entry in _all(section, "div")
+            if "csl-entry" in _classes(entry)
         ),
     )
 
@@ -53,7 +56,7 @@ def _classes(element: _Element) -> list[str]:
 
 def _label(note: _Element) -> str:
     labels = (element for element in _all(note, "span") if "note-label" in _classes(element))
-    return next(("".join(label.itertext()) for label in labels), "")
+    return next((label.text or "" for label in labels), "")
 
 
 def _text(element: _Element) -> str:
@@ -64,9 +67,9 @@ def _text(element: _Element) -> str:
 
 
 def _gather(element: _Element, add: Callable[[str], None]) -> None:
-    if not isinstance(element.tag, str) or _is_apparatus(element):
+    if _is_apparatus(element):
         return
-    space = " " if element.tag.rsplit("}", 1)[-1] in _BLOCKS else ""
+    space = " " if str(element.tag).rsplit("}", 1)[-1] in _BLOCKS else ""
     add(space)
     if element.tag == f"{_MATH}math":
         add(_formula(element))
@@ -84,4 +87,4 @@ def _is_apparatus(element: _Element) -> bool:
 
 def _formula(math: _Element) -> str:
     """Return a formula as its author wrote it, which Pandoc keeps beside the MathML."""
-    return "".join(text for note in math.iter(f"{_MATH}annotation") for text in note.itertext())
+    return "".join(note.text or "" for note in math.iter(f"{_MATH}annotation"))

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from octavo.write.epub.xhtml import find_all
-
-_MATH = "{http://www.w3.org/1998/Math/MathML}math"
+from octavo.write.epub.files import Page
 
 
 @dataclass(frozen=True)
@@ -24,12 +22,12 @@ class Accessibility:
     summary: str
 
 
-def describe_accessibility(pages: Sequence[_Element], *, note_count: int) -> Accessibility:
+def describe_accessibility(pages: Sequence[Page], *, note_count: int) -> Accessibility:
     """Find out what the pages need of their readers and what they offer them."""
-    images = [image for page in pages for image in find_all(page, "img")]
+    images = [image for page in pages for image in page.find_all("img")]
     has_images = bool(images)
     all_described = all(is_described(image) for image in images)
-    has_math = any(True for page in pages for _ in page.iter(_MATH))
+    has_math = any(page.has_math() for page in pages)
     features = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"]
     features += ["alternativeText"] if has_images and all_described else []
     features += ["MathML"] if has_math else []

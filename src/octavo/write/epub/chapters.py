@@ -11,7 +11,7 @@ from octavo.model import Document
 from octavo.write.epub.files import Division, Page
 from octavo.write.epub.notes import place_notes
 from octavo.write.epub.tables import prepare_tables
-from octavo.write.epub.xhtml import EPUB_TYPE, XHTML, classes_of, find_all, to_xhtml
+from octavo.write.epub.xhtml import EPUB_TYPE, XHTML, classes_of, to_xhtml
 from octavo.write.html import HtmlBody
 
 _DIVISIONS: dict[str, Division] = {
@@ -61,7 +61,7 @@ def lead_links_to_pages(pages: Sequence[Page]) -> None:
         if element.get("id")
     }
     for page in pages:
-        for link in (link for root in page.elements for link in find_all(root, "a")):
+        for link in page.find_all("a"):
             href = link.get("href") or ""
             home = homes.get(unquote(href[1:])) if href.startswith("#") else None
             if home and home != page.name:

@@ -1,9 +1,12 @@
 """What a book is made of: files, and the pages that readers see."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from lxml.etree import _Element
+
+from octavo.write.epub.xhtml import find_all
 
 Division = Literal["frontmatter", "bodymatter", "backmatter"]
 
@@ -14,7 +17,7 @@ class BookFile:
 
     name: str
     media_type: str
-    content: bytes
+    content: bytes = field(repr=False)
     properties: tuple[str, ...] = ()
 
 
@@ -30,3 +33,14 @@ class Page:
     division: Division
     elements: tuple[_Element, ...] = field(repr=False)
     landmark: str | None = None
+
+    def find_all(self, tag: str) -> Iterator[_Element]:
+        """Iterate over the XHTML elements of that name, in the order of the text."""
+        for root in self.elements:
+            yield from find_all(root, tag)
+
+    def has_math(self) -> bool:
+        """Tell whether there is a formula on the page."""
+        return any(
+            True for root in self.elements for _ in root.iter("{http://www.w3.org/1998/Math/MathML}math")
+        )

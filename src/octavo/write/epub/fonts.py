@@ -1,9 +1,9 @@
 """Fonts cut down to the characters of the book: the only door to fontTools."""
 
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from octavo.model import Brand, FontFile, Typeface
 
@@ -75,7 +75,7 @@ def _embedded(file: FontFile, family: str, text: str) -> EmbeddedFont:
     wanted = _ALWAYS | frozenset(text) | frozenset(text.upper())
     content = subset_font(file, wanted)
     is_cff = content.startswith(b"OTTO")
-    stem = "".join(char if char.isascii() and char.isalnum() else "-" for char in PurePosixPath(file.path).stem)
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", file.path.stem)
     return EmbeddedFont(
         family,
         f"fonts/{stem}.{'otf' if is_cff else 'ttf'}",

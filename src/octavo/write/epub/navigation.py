@@ -10,8 +10,6 @@ from octavo.write.epub.files import Page
 DEPTH = 2
 """The table of contents lists chapters and their sections."""
 
-_WORDS = {"cover": "cover", "titlepage": "title_page", "toc": "contents", "colophon": "colophon"}
-
 
 def contents(document: Document, chapters: Sequence[Page]) -> list[dict[str, Any]]:
     """Return the entries of the table of contents: `title`, `href` and the entries below, `entries`."""
@@ -26,14 +24,8 @@ def contents(document: Document, chapters: Sequence[Page]) -> list[dict[str, Any
     return entries
 
 
-def landmarks(document: Document, pages: Iterable[Page]) -> list[dict[str, str]]:
-    """Return the landmarks: `type`, `href` and a `title` in the words of the publication."""
+def landmarks(pages: Iterable[Page]) -> list[dict[str, str]]:
+    """Return the landmarks: `type`, `href` and `title`."""
     return [
-        {
-            "type": page.landmark,
-            "href": page.name,
-            "title": document.words[_WORDS[page.landmark]] if page.landmark in _WORDS else page.title,
-        }
-        for page in pages
-        if page.landmark
+        {"type": page.landmark, "href": page.name, "title": page.title} for page in pages if page.landmark
     ]

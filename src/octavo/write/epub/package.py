@@ -9,7 +9,6 @@ from octavo.write.epub.accessibility import Accessibility
 from octavo.write.epub.files import BookFile, Page
 
 _FAMILY = uuid.uuid5(uuid.NAMESPACE_URL, "https://octavo.invalid/publication")
-PAGE_TYPE = "application/xhtml+xml"
 
 
 def package_values(

@@ -1,17 +1,36 @@
-"""The book's pages as files: what the templates say, joined with the text."""
+"""The pages of the house style, and every page as a file."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from octavo.house import house_templates_path
 from octavo.model import Publication
 from octavo.templating import house_environment, render_file
 from octavo.write.epub.files import BookFile, Division, Page
-from octavo.write.epub.package import PAGE_TYPE
 from octavo.write.epub.xhtml import from_html, to_text
 
 Render = Callable[[str, Mapping[str, Any]], str]
-_MATHML = "{http://www.w3.org/1998/Math/MathML}math"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page that the house style adds.
+
+    `name` is that of its template and of its file, `word` the key of its title among octavo's words.
+    """
+
+    name: str
+    word: str
+    division: Division
+    landmark: str
+
+
+COVER = Leaf("cover", "cover", "frontmatter", "cover")
+TITLE_PAGE = Leaf("title-page", "title_page", "frontmatter", "titlepage")
+IMPRINT = Leaf("imprint", "rights", "frontmatter", "copyright-page")
+CONTENTS = Leaf("nav", "contents", "frontmatter", "toc")
+COLOPHON = Leaf("colophon", "colophon", "backmatter", "colophon")
 
 
 def template_renderer(publication: Publication) -> Render:
@@ -28,19 +47,16 @@ def template_renderer(publication: Publication) -> Render:
     return render
 
 
-def template_page(
-    render: Render, name: str, title: str, values: Mapping[str, Any], division: Division, landmark: str | None
-) -> Page:
-    """Make a page of what the template of its name says."""
-    elements = tuple(from_html(render(f"{name}.html.j2", values)))
-    return Page(f"{name}.xhtml", title, division, elements, landmark)
+def leaf_page(leaf: Leaf, render: Render, values: Mapping[str, Any]) -> Page:
+    """Make a page of what its template says. Raises TemplateFault."""
+    elements = tuple(from_html(render(f"{leaf.name}.html.j2", values)))
+    return Page(f"{leaf.name}.xhtml", values["words"][leaf.word], leaf.division, elements, leaf.landmark)
 
 
 def page_file(render: Render, page: Page, values: Mapping[str, Any]) -> BookFile:
-    """Write a page: the frame of all pages around its elements."""
-    own = {"page": page, "body": to_text(list(page.elements))}
-    text = render("page.xhtml.j2", {**values, **own})
-    has_math = any(True for element in page.elements for _ in element.iter(_MATHML))
-    properties = (["nav"] if page.landmark == "toc" else []) + (["mathml"] if has_math else [])
-    return BookFile(page.name, PAGE_TYPE, text.encode(), tuple(properties))
-
+    """Write a page: the frame of all pages around its elements. Raises TemplateFault."""
+    text = render("page.xhtml.j2", {**values, "page": page, "body": to_text(page.elements)})
+    properties = (["nav"] if page.landmark == CONTENTS.landmark else []) + (
+        ["mathml"] if page.has_math() else []
+    )
+    return BookFile(page.name, "application/xhtml+xml", text.encode(), tuple(properties))

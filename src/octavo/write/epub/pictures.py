@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from lxml.etree import _Element
-
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.model import Brand, Document, Picture
-from octavo.write.epub.files import BookFile
+from octavo.write.epub.files import BookFile, Page
 from octavo.write.epub.svg import with_fonts
-from octavo.write.epub.xhtml import find_all
 
 # EPUB 3.3, section 3.2, "Core media types".
 _MEDIA_TYPES = {
@@ -22,15 +19,15 @@ _MEDIA_TYPES = {
 }
 
 
-def gather_pictures(document: Document, sections: Sequence[_Element]) -> Outcome[tuple[BookFile, ...]]:
-    """Return the pictures that the sections show, and point the sections' images at them.
+def gather_pictures(document: Document, pages: Sequence[Page]) -> Outcome[tuple[BookFile, ...]]:
+    """Return the pictures that the pages show, and point the pages' images at them.
 
     A picture of a kind that reading systems need not know is shown by its PNG twin, and is a
     diagnostic when it has none.
     """
     files: dict[str, BookFile] = {}
     diagnostics: list[Diagnostic] = []
-    for image in (image for section in sections for image in find_all(section, "img")):
+    for image in (image for page in pages for image in page.find_all("img")):
         picture = document.pictures[str(image.get("src"))]
         shown = _shown(picture)
         if shown is None:

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from octavo.model import Document, Typeface
+from octavo.model import Brand, Typeface
 from octavo.write.epub.fonts import EmbeddedFont
 
 
-def style_values(document: Document, fonts: Sequence[EmbeddedFont]) -> dict[str, Any]:
+def style_values(brand: Brand, fonts: Sequence[EmbeddedFont]) -> dict[str, Any]:
     """Return the variables of the stylesheet's template, beside those of all templates.
 
     `fonts` are the fonts to declare; `stacks` the families of each role with what may stand in for them.
     """
-    brand = document.publication.brand
     return {
         "fonts": [
             {

@@ -8,6 +8,7 @@ from lxml import etree
 
 from octavo.model import Brand, FontFile, Typeface
 from octavo.write.epub.fonts import nearest_file, subset_font
+from octavo.write.epub.xhtml import text_of
 
 _SVG = "http://www.w3.org/2000/svg"
 _BOLD = re.compile(r"""font-weight\s*[:=]\s*["']?(bold|[6-9]00)""")
@@ -20,7 +21,7 @@ def with_fonts(content: bytes, brand: Brand) -> bytes:
     A drawing without text, or in fonts that are not the brand's, is returned as it is.
     """
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-    letters = "".join(text for node in root.iter(f"{{{_SVG}}}text") for text in node.itertext())
+    letters = "".join(text_of(node) for node in root.iter(f"{{{_SVG}}}text"))
     if not letters.strip():
         return content
     drawing = content.decode("utf-8", "replace")

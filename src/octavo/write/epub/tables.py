@@ -2,7 +2,7 @@
 
 from lxml.etree import _Element
 
-from octavo.write.epub.xhtml import classes_of, find_all, make, replace
+from octavo.write.epub.xhtml import classes_of, find_all, make, replace, text_of
 
 MOST_COLUMNS = 4
 
@@ -26,7 +26,7 @@ def _column_heads(table: _Element) -> list[str]:
     rows = [row for head in find_all(table, "thead") for row in find_all(head, "tr")]
     if not rows:
         return ["" for row in list(find_all(table, "tr"))[:1] for _ in row]
-    return [" ".join("".join(cell.itertext()).split()) for cell in rows[-1]]
+    return [" ".join(text_of(cell).split()) for cell in rows[-1]]
 
 
 def _label_cells(table: _Element, heads: list[str]) -> None:
@@ -42,5 +42,5 @@ def _label_cells(table: _Element, heads: list[str]) -> None:
 
 def _drop_blank_heads(table: _Element) -> None:
     """Make an empty header cell a plain one: it heads nothing."""
-    for cell in [cell for cell in find_all(table, "th") if not "".join(cell.itertext()).strip()]:
+    for cell in [cell for cell in find_all(table, "th") if not text_of(cell).strip()]:
         replace(cell, make("td"))

@@ -4,7 +4,7 @@ Text arrives here as HTML, from Pandoc and from the house style's templates. Rea
 writing it as XML means that nobody who designs a template can make a book that is not well-formed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree, html
 from lxml.etree import _Element
@@ -16,8 +16,6 @@ _ISLANDS = {"math": "http://www.w3.org/1998/Math/MathML", "svg": "http://www.w3.
 
 EPUB_TYPE = f"{{{OPS}}}type"
 XML_LANG = f"{{{XML}}}lang"
-
-_NAMESPACES = {None: XHTML, "epub": OPS}
 
 
 def from_html(text: str) -> list[_Element]:
@@ -34,7 +32,7 @@ def to_xhtml(element: _Element, namespace: str = XHTML) -> _Element:
     """
     name = str(element.tag)
     own = _ISLANDS.get(name, namespace)
-    copy = etree.Element(f"{{{own}}}{name}", _attributes(element), nsmap={**_NAMESPACES, None: own})
+    copy = _new(own, name, _attributes(element))
     copy.text = element.text
     for child in element:
         if isinstance(child.tag, str):
@@ -48,7 +46,7 @@ def to_xhtml(element: _Element, namespace: str = XHTML) -> _Element:
 
 def make(tag: str, attributes: Mapping[str, str] | None = None, text: str | None = None) -> _Element:
     """Make an XHTML element."""
-    element = etree.Element(f"{{{XHTML}}}{tag}", dict(attributes or {}), nsmap=_NAMESPACES)
+    element = _new(XHTML, tag, dict(attributes or {}))
     element.text = text
     return element
 
@@ -71,13 +69,23 @@ def classes_of(element: _Element) -> list[str]:
     return (element.get("class") or "").split()
 
 
-def to_text(elements: list[_Element]) -> str:
+def text_of(element: _Element) -> str:
+    """Return the element's text as it stands."""
+    return "".join(str(text) for text in element.itertext())
+
+
+def to_text(elements: Iterable[_Element]) -> str:
     """Write elements as XML; the namespaces are those of the page they go into."""
     texts = [etree.tostring(element, encoding="unicode", with_tail=False) for element in elements]
     declared = (f' xmlns="{XHTML}"', f' xmlns:epub="{OPS}"')
     for declaration in declared:
         texts = [text.replace(declaration, "") for text in texts]
     return "\n".join(texts)
+
+
+def _new(namespace: str, name: str, attributes: dict[str, str]) -> _Element:
+    prefixes = {None: namespace, "epub": OPS}
+    return etree.Element(f"{{{namespace}}}{name}", attributes, nsmap=prefixes)  # type: ignore[arg-type]  # None is one
 
 
 def _attributes(element: _Element) -> dict[str, str]:
