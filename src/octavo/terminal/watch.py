@@ -3,6 +3,7 @@
 from time import monotonic
 from typing import TextIO
 
+from rich.console import RenderableType
 from rich.progress import BarColumn, ProgressColumn, Task, TaskID, TextColumn
 from rich.progress import Progress as Bars
 from rich.text import Text
@@ -53,12 +54,16 @@ class TerminalProgress:
         self._word, self._task = None, None
 
 
-class _SlowBar(BarColumn):
+class _SlowBar(ProgressColumn):
     """A bar that is only drawn for a slow stage."""
 
-    def render(self, task: Task) -> Text:  # type: ignore[override]  # a column may give any renderable
+    def __init__(self) -> None:
+        super().__init__()
+        self._bar = BarColumn()
+
+    def render(self, task: Task) -> RenderableType:
         """Draw the bar, or nothing yet."""
-        return super().render(task) if is_slow(task) else Text()  # type: ignore[return-value]
+        return self._bar.render(task) if is_slow(task) else Text()
 
 
 class _SlowCount(ProgressColumn):

@@ -16,6 +16,7 @@ def test_cells_are_counted_as_a_terminal_does(text: str, expected: int) -> None:
 def test_what_turns_the_direction_of_writing_is_shown() -> None:
     """A line looks as it is stored: no hidden character reorders it."""
     assert visible("a\u202eb\u2066c") == "a\ufffdb\ufffdc"
+    assert visible("a\x7fb") == "a␡b"
 
 
 @pytest.mark.parametrize("line", ["ab\tcd", "東京 ab", "e\u0301e\u0301 ab", "plain ab"])
