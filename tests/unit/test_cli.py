@@ -290,7 +290,7 @@ def test_any_character_can_be_printed_anywhere() -> None:
         "CODES['C901'] = table.error('made-up', what='東京', why='b', example='c', cure='d');"
         "sys.argv[1:] = ['explain', 'C901']; from octavo.cli import main; main()"
     )
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
 
     ran = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
