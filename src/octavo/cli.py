@@ -87,7 +87,9 @@ def build_command(folder: Folder = Path(), formats: Formats = None, report: Repo
         from octavo import pipeline  # loads every library: only where used
 
         wanted = _wanted(formats)
-        _conclude(_watched(lambda watch: pipeline.build(folder, wanted, watch)), report)
+        _conclude(
+            _watched(lambda watch: pipeline.build(folder, wanted, watch)), report, "Nothing was built. "
+        )
 
 
 @app.command("check")
@@ -152,9 +154,11 @@ def _watcher(stream: TextIO) -> Progress:
     return TerminalProgress(stream)
 
 
-def _conclude(result: "BuildResult", style: Style) -> None:
-    """Report the diagnostics and the editions; leave with status 1 when there were errors."""
+def _conclude(result: "BuildResult", style: Style, verdict: str = "") -> None:
+    """Report the diagnostics and the editions; with errors, give the verdict and leave with status 1."""
     _show_report(result.diagnostics, style)
+    if style == "full":
+        _show_advice(result.diagnostics, verdict)
     show_editions(result.editions, sys.stderr)
     if has_errors(result.diagnostics):
         raise typer.Exit(EXIT_ERRORS)
@@ -165,16 +169,15 @@ def _show_report(diagnostics: tuple[Diagnostic, ...], style: Style) -> None:
         typer.echo(render(diagnostics, style), nl=False)
     elif style == "full":
         paint(full_pieces(diagnostics), sys.stderr)
-        _show_advice(diagnostics)
     else:
         sys.stderr.write(render(diagnostics, style))
 
 
-def _show_advice(diagnostics: tuple[Diagnostic, ...]) -> None:
-    """Tell, after errors, what became of the editions and where more is said."""
+def _show_advice(diagnostics: tuple[Diagnostic, ...], verdict: str) -> None:
+    """Tell, after errors, what became of the run and where more is said."""
     errors = [diagnostic.code for diagnostic in in_order(diagnostics) if diagnostic.is_error]
     if errors:
-        typer.echo(f"Nothing was built. `octavo explain {errors[0]}` says more.", err=True)
+        typer.echo(f"{verdict}`octavo explain {errors[0]}` says more.", err=True)
 
 
 @contextlib.contextmanager
