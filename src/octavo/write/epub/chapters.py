@@ -41,6 +41,7 @@ def split_chapters(document: Document, body: HtmlBody) -> tuple[Page, ...]:
         landmark = _landmark(kind, pages)
         pages.append(Page(name, title.text, _DIVISIONS[kind], (section,), landmark))
     lead_links_to_pages(pages)
+    mark_addresses(pages)
     return tuple(pages)
 
 
@@ -66,6 +67,14 @@ def lead_links_to_pages(pages: Sequence[Page]) -> None:
             home = homes.get(unquote(href[1:])) if href.startswith("#") else None
             if home and home != page.name:
                 link.set("href", home + href)
+
+
+def mark_addresses(pages: Sequence[Page]) -> None:
+    """Give links whose text is their own address the class `url`: such a text may break anywhere."""
+    for page in pages:
+        for link in page.find_all("a"):
+            if link.text and link.text == link.get("href"):
+                link.set("class", " ".join([*classes_of(link), "url"]))
 
 
 def _mark_up(section: _Element, title_identifier: str) -> str:
