@@ -41,6 +41,7 @@ def draw_chart(
 
     Raises ChartFault.
     """
+    _refuse_shapeless(specification)
     _refuse_foreign(specification, tables)
     converter = _converter()
     for face in brand.typefaces:
@@ -51,7 +52,7 @@ def draw_chart(
     try:
         svg = converter.vegalite_to_svg(complete, config=look, allowed_base_urls=[])
         png = converter.vegalite_to_png(complete, config=look, allowed_base_urls=[], scale=RASTER_SCALE)
-    except ValueError as error:
+    except (ValueError, RuntimeError) as error:
         raise ChartFault(_first_reason(str(error))) from error
     return Chart(svg, png)
 
@@ -59,12 +60,13 @@ def draw_chart(
 def draw_png(svg: str) -> bytes:
     """Return an SVG drawing as PNG, `RASTER_SCALE` pixels to a CSS pixel.
 
-    Raises ChartFault when it is no SVG.
+    The drawing must be whole in itself, since what it names on this machine would be read. Raises
+    ChartFault when it cannot be drawn.
     """
     try:
         return bytes(_converter().svg_to_png(svg, scale=RASTER_SCALE))
-    except ValueError as error:
-        raise ChartFault(_first_reason(str(error))) from error
+    except (ValueError, RuntimeError) as error:
+        raise ChartFault(f"the drawing cannot be drawn: {_first_reason(str(error))}") from error
 
 
 def chart_look(brand: Brand) -> dict[str, Any]:
@@ -120,6 +122,14 @@ def records_of(value: Any) -> Sequence[Mapping[str, Any]] | None:
     return None
 
 
+def _refuse_shapeless(specification: Any) -> None:
+    """Refuse what is no specification at all, since Vega-Lite would not say so."""
+    if not isinstance(specification, Mapping):
+        raise ChartFault("a chart is a mapping with `data`, `mark` and `encoding`")
+    if not isinstance(specification.get("datasets", {}), Mapping):
+        raise ChartFault("`datasets` must map names to lists of records", "datasets")
+
+
 def _refuse_foreign(
     specification: Mapping[str, Any], tables: Mapping[str, Sequence[Mapping[str, Any]]]
 ) -> None:
@@ -169,7 +179,7 @@ def _converter() -> ModuleType:
 
 
 def _first_reason(message: str) -> str:
-    """Take the reason out of vl-convert's message: its second line, without the JavaScript trace."""
-    lines = [line.strip() for line in message.splitlines() if line.strip()]
+    """Take the reason out of vl-convert's message, without its heading and the trace of its own calls."""
+    lines = [line.strip() for line in message.partition("Stack backtrace:")[0].splitlines() if line.strip()]
     reasons = [line for line in lines[1:] if not line.startswith("at ")] or lines
     return reasons[0].removeprefix("Error: ").removeprefix("TypeError: ")

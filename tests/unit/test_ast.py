@@ -42,7 +42,7 @@ from tests.support.trees import cite, figure, image, note, paragraph, plain, raw
     ],
 )
 def test_the_text_of_a_tree_is_what_one_reads(tree: Any, expected: str) -> None:
-    """Blocks, lines and cells are apart by one space; marks of quotation stand; raw content is nobody's text."""
+    """Blocks, lines and cells are a space apart; marks of quotation stand; raw content is no text."""
     assert expected == plain_text(tree)
 
 

@@ -1,14 +1,26 @@
 """The pictures of the text: charts drawn from data, and image files as they are."""
 
+import itertools
+import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from octavo.charts import Chart, ChartFault, draw_chart, draw_png, records_of
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.model import DataFile, Picture, Publication, RenderedChapter
-from octavo.pictures import find_picture
+from octavo.pictures import find_picture, is_chart
+from octavo.render.drawings import DrawingFault, Size, measure_drawing
 
-_SIZE = re.compile(rb'<svg\b[^>]*?\bwidth="([\d.]+)(?:px)?"[^>]*?\bheight="([\d.]+)(?:px)?"', re.DOTALL)
+_SIGNATURES: Mapping[str, tuple[bytes, ...]] = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF87a", b"GIF89a"),
+    ".webp": (b"RIFF",),
+}
+_CHART_HINT = "name a file of `manuscript/data/` under `data: {name: …}`; the rest is Vega-Lite"
+_DRAWING_HINT = "export the drawing again as SVG, with all that it shows inside"
+_IMAGE_HINT = "export the image again in the format that its name says"
 
 
 def render_pictures(
@@ -25,11 +37,14 @@ def render_pictures(
     )
     pictures: dict[str, Picture] = {}
     diagnostics: list[Diagnostic] = []
+    stems: set[str] = set()
     for path in dict.fromkeys(path for path in found if path):
+        stem = free_stem(path, stems)
+        stems.add(stem.lower())
         made = (
-            _draw(publication.charts[path], publication)
+            _draw(publication.charts[path], stem, publication)
             if path in publication.charts
-            else _read(path, publication)
+            else _read(path, stem, publication)
         )
         diagnostics += made.diagnostics
         if made.value:
@@ -37,47 +52,60 @@ def render_pictures(
     return Outcome(pictures, tuple(diagnostics))
 
 
-def media_name(path: str) -> str:
-    """Return the name of a picture among `build/work/media/`: its path below `manuscript/`, flat."""
-    return re.sub(r"[^A-Za-z0-9._-]", "-", path.removeprefix("manuscript/"))
+def free_stem(path: str, taken: Collection[str]) -> str:
+    """Return the name of a picture among `build/work/media/`, without its suffix.
+
+    It is the path below `manuscript/`, flat, with hyphens for letters that some reading system could
+    stumble over; a number keeps apart what is equal then. `taken` has names in lower case.
+    """
+    flat = re.sub(r"[^A-Za-z0-9._-]", "-", path.removeprefix("manuscript/"))
+    stem = flat.rsplit(".vl.", 1)[0] if is_chart(path) else flat.rpartition(".")[0]
+    names = itertools.chain([stem], (f"{stem}-{number}" for number in itertools.count(2)))
+    return next(name for name in names if name.lower() not in taken)
 
 
-def _draw(chart: DataFile, publication: Publication) -> Outcome[Picture | None]:
+def _draw(chart: DataFile, stem: str, publication: Publication) -> Outcome[Picture | None]:
     tables = {
         name: rows for name, file in publication.data.items() if (rows := records_of(file.value)) is not None
     }
     try:
         drawn = draw_chart(chart.value, tables, publication.brand)
+        size = measure_drawing(drawn.svg.encode())
     except ChartFault as fault:
         return Outcome(None, (_chart_fault(chart, fault),))
-    return Outcome(_picture(chart.source.path, drawn))
+    except DrawingFault as fault:
+        return Outcome(None, (_chart_fault(chart, ChartFault(fault.message)),))
+    return Outcome(_drawing(chart.source.path, stem, drawn, size))
 
 
-def _picture(path: str, drawn: Chart) -> Picture:
-    name = media_name(path).rsplit(".vl.", 1)[0]
-    content = drawn.svg.encode()
-    width, height = _svg_size(content)
-    return Picture(path, f"{name}.svg", content, f"{name}.png", drawn.png, width, height)
-
-
-def _read(path: str, publication: Publication) -> Outcome[Picture | None]:
+def _read(path: str, stem: str, publication: Publication) -> Outcome[Picture | None]:
     """Take an image file as it is; SVG gets a PNG beside it."""
-    content = (publication.root / path).read_bytes()
-    name = media_name(path)
-    if not name.lower().endswith(".svg"):
-        return Outcome(Picture(path, name, content))
-    width, height = _svg_size(content)
     try:
-        raster = draw_png(content.decode())
-    except (ChartFault, UnicodeDecodeError) as error:
-        hint = "export the drawing again as SVG"
-        return Outcome(None, (Diagnostic("R005", f"the drawing is not SVG: {error}", hint=hint, file=path),))
-    return Outcome(Picture(path, name, content, f"{name[:-4]}.png", raster, width, height))
+        content = (publication.root / path).read_bytes()
+    except OSError as error:
+        return _refused(path, f"the image cannot be read: {error.strerror}", "let octavo read the file")
+    suffix = posixpath.splitext(path)[1].lower()
+    if suffix != ".svg":
+        if not content.startswith(_SIGNATURES.get(suffix, (b"",))):
+            return _refused(path, f"the image is not {suffix[1:].upper()}", _IMAGE_HINT)
+        return Outcome(Picture(path, stem + suffix, content))
+    try:
+        size = measure_drawing(content)
+        drawn = Chart(content.decode(), draw_png(content.decode()))
+    except (DrawingFault, ChartFault) as fault:
+        return _refused(path, fault.message, _DRAWING_HINT)
+    except UnicodeDecodeError:
+        return _refused(path, "the drawing is not UTF-8", _DRAWING_HINT)
+    return Outcome(_drawing(path, stem, drawn, size))
 
 
-def _svg_size(content: bytes) -> tuple[float | None, float | None]:
-    found = _SIZE.search(content[:4096])
-    return (float(found[1]), float(found[2])) if found else (None, None)
+def _drawing(path: str, stem: str, drawn: Chart, size: Size) -> Picture:
+    content = drawn.svg.encode()
+    return Picture(path, f"{stem}.svg", content, f"{stem}.png", drawn.png, size.width, size.height)
+
+
+def _refused(path: str, message: str, hint: str) -> Outcome[Picture | None]:
+    return Outcome(None, (Diagnostic("R005", message, hint=hint, file=path),))
 
 
 def _chart_fault(chart: DataFile, fault: ChartFault) -> Diagnostic:
@@ -87,6 +115,6 @@ def _chart_fault(chart: DataFile, fault: ChartFault) -> Diagnostic:
         "R004",
         f"the chart cannot be drawn: {fault.message}",
         span,
-        hint="name a file of `manuscript/data/` under `data: {name: …}`; the rest is Vega-Lite",
+        hint=_CHART_HINT,
         file=chart.source.path,
     )

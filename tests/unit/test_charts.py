@@ -1,0 +1,107 @@
+"""Charts: what is drawn and what is refused."""
+
+import os
+from typing import Any
+
+import pytest
+
+from octavo.charts import ChartFault, chart_look, draw_chart, draw_png, records_of
+from tests.support.models import COLORS, make_brand
+
+ENCODING = {"x": {"field": "sum", "type": "quantitative"}, "y": {"field": "day", "type": "temporal"}}
+TABLES = {"loans": [{"day": "2021-06-30", "sum": 5}, {"day": "2021-07-01", "sum": 7}]}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ([{"a": 1}], [{"a": 1}]),
+        ({"rows": [{"a": 1}], "note": "x"}, [{"a": 1}]),
+        ([], []),
+        ([1, 2], None),
+        ({"a": 1}, None),
+        ("text", None),
+        (None, None),
+    ],
+)
+def test_records_are_a_list_of_mappings(value: Any, expected: Any) -> None:
+    """A data file can be drawn when it is a list of records or has one under `rows`."""
+    assert expected == records_of(value)
+
+
+def test_a_chart_is_the_same_each_time_and_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time zone of the machine moves no day, and two drawings are equal byte for byte."""
+    specification = {"data": {"name": "loans"}, "mark": "line", "encoding": ENCODING}
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    first = draw_chart(specification, TABLES, make_brand())
+    monkeypatch.setenv("TZ", "America/Los_Angeles")
+
+    assert first == draw_chart(specification, TABLES, make_brand())
+    assert os.environ["TZ"] == "UTC"
+
+
+def test_a_chart_wears_the_brand() -> None:
+    """Marks have the brand's first colour; what the specification says of itself wins."""
+    specification = {"data": {"name": "loans"}, "mark": "bar", "encoding": ENCODING}
+
+    assert "#123456" in draw_chart(specification, TABLES, make_brand()).svg
+    assert (
+        "#123456"
+        not in draw_chart(
+            {**specification, "mark": {"type": "bar", "color": "#abcdef"}}, TABLES, make_brand()
+        ).svg
+    )
+    assert chart_look(make_brand())["axis"]["labelColor"] == COLORS["muted"]
+
+
+@pytest.mark.parametrize(
+    ("specification", "message", "word"),
+    [
+        ([], "a chart is a mapping with `data`, `mark` and `encoding`", None),
+        ({"datasets": [1]}, "`datasets` must map names to lists of records", "datasets"),
+        (
+            {"data": {"url": "http://far.example/a.csv"}, "mark": "bar"},
+            "a chart cannot read from an address",
+            "http://far.example/a.csv",
+        ),
+        (
+            {"layer": [{"transform": [{"lookup": "a", "from": {"data": {"url": "b.csv"}, "key": "a"}}]}]},
+            "a chart cannot read from an address",
+            "b.csv",
+        ),
+        (
+            {"data": {"name": "laons"}, "mark": "bar"},
+            "there is no data file with records named `laons`",
+            "laons",
+        ),
+        ({"layer": 3}, "e.layer.map is not a function", None),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused(specification: Any, message: str, word: str | None) -> None:
+    """A fault has one line, and the word that is wrong if there is one."""
+    with pytest.raises(ChartFault) as refusal:
+        draw_chart(specification, TABLES, make_brand())
+
+    assert (message, word) == (refusal.value.message, refusal.value.word)
+
+
+def test_a_chart_may_bring_its_own_records() -> None:
+    """Values and data sets within the specification are its own, whatever their names."""
+    own = {
+        "data": {"name": "mine"},
+        "datasets": {"mine": TABLES["loans"]},
+        "mark": "bar",
+        "encoding": ENCODING,
+    }
+    inline = {"data": {"name": "x", "values": TABLES["loans"]}, "mark": "bar", "encoding": ENCODING}
+
+    assert "<svg" in draw_chart(own, {}, make_brand()).svg
+    assert "<svg" in draw_chart(inline, {}, make_brand()).svg
+
+
+def test_what_is_no_drawing_is_refused() -> None:
+    """A drawing that cannot be drawn ends in a fault of one line, not in a crash."""
+    with pytest.raises(ChartFault) as refusal:
+        draw_png("<svg")
+
+    assert refusal.value.message == "the drawing cannot be drawn: the document does not have a root node"
