@@ -6,84 +6,82 @@ say (fields, sections, table heads that repeat, SVG beside PNG) is said here aft
 
 from octavo.diagnostics import Outcome
 from octavo.model import Artifact, Document
-from octavo.ooxml import DOCUMENT, FOOTNOTES, NUMBERING, packed, read_parts
+from octavo.ooxml import DOCUMENT, FOOTNOTES, NUMBERING, found, packed, read_parts
 from octavo.pandoc import write_ast
 from octavo.templating import TemplateFault, render_file
 from octavo.write.complaints import failure_diagnostic
 from octavo.write.cover import house_style
 from octavo.write.docx.body import word_body
+from octavo.write.docx.fonts import embedded_fonts
 from octavo.write.docx.look import measures, template_values
 from octavo.write.docx.marks import mark_headings, number_notes, sharpen_pictures
 from octavo.write.docx.package import Package
-from octavo.write.docx.paragraphs import number_captions, style_lists
+from octavo.write.docx.own import add_own_parts
+from octavo.write.docx.paragraphs import has_code, hang_notes, indent_lists, lift_captions, number_captions, open_paragraphs, style_lists
 from octavo.write.docx.reference import Render, write_reference
 from octavo.write.docx.sections import assemble, fragment
 from octavo.write.docx.surface import word_values
 from octavo.write.docx.tables import dress_tables
 
 _OPTIONS = ("--syntax-highlighting=none", "--resource-path=media")
-_OWN_PARTS = {
-    "docProps/core.xml": "core.xml",
-    "docProps/app.xml": "app.xml",
-    "docProps/custom.xml": "custom.xml",
-    "word/settings.xml": "settings.xml",
-}
-_EDGES = {
-    "header": ("header-cover", "header-front", "header-text"),
-    "footer": ("footer-cover", "footer"),
-}
 
 
 def write_docx(document: Document) -> Outcome[Artifact | None]:
-    """Write the Word edition to `build/work/<slug>.docx`."""
+    """Write the Word edition to `<slug>.docx` in the publication's work folder.
+
+    The same document gives the same bytes. Raises PandocError.
+    """
     publication = document.publication
-    environment = house_style(document)
-    values = template_values(document)
-
-    def render(name: str, **more: object) -> bytes:
-        return render_file(environment, f"docx/{name}.j2", {**values, **more}).encode()
-
-    page = measures(publication.brand.page)
-    reference_path = publication.work_path / "reference.docx"
-    write_reference(reference_path, render, page)
-    options = [*_OPTIONS, f"--reference-doc={reference_path.name}"]
-    written = write_ast(word_body(document), "docx", options, folder=publication.work_path)
-    package = Package(read_parts(written.output))
-    bookmarks = _finish_text(package, document, page.text_width)
-    more = word_values(document, bookmarks)
-    values.update(more)
-    assemble(
-        package.tree(DOCUMENT)[0],
-        fragment(render("front.xml")),
-        fragment(render("back.xml")),
-        page,
-        per_chapter=publication.metadata.notes == "per-chapter",
-    )
-    _add_own_parts(package, render)
+    try:
+        package = _finished(document)
+    except TemplateFault as fault:
+        return Outcome(None, (failure_diagnostic(fault),))
     path = publication.work_path / f"{publication.metadata.slug}.docx"
     path.write_bytes(packed(package.parts()))
     return Outcome(Artifact("docx", path))
 
 
-def _finish_text(package: Package, document: Document, text_width: int) -> dict[str, str]:
+def _finished(document: Document) -> Package:
+    publication = document.publication
+    environment, values = house_style(document), template_values(document)
+
+    def render(name: str) -> bytes:
+        return render_file(environment, f"docx/{name}.j2", values).encode()
+
+    package = Package(read_parts(_written(document, render)))
+    bookmarks = _finish_text(package, document)
+    fonts = embedded_fonts(publication.brand, with_monospace=has_code(package.tree(DOCUMENT)))
+    values.update(word_values(document, bookmarks), fonts=fonts)
+    front, back = fragment(render("front.xml")), fragment(render("back.xml"))
+    per_chapter = publication.metadata.notes == "per-chapter"
+    (body,) = found(package.tree(DOCUMENT), "w:body")
+    assemble(body, front, back, publication.brand, per_chapter=per_chapter)
+    add_own_parts(package, render, fonts)
+    return package
+
+
+def _written(document: Document, render: Render) -> bytes:
+    """Return the Word document as Pandoc writes it."""
+    publication = document.publication
+    reference_path = publication.work_path / "reference.docx"
+    write_reference(reference_path, render, measures(publication.brand))
+    options = [*_OPTIONS, f"--reference-doc={reference_path.name}"]
+    return write_ast(word_body(document), "docx", options, folder=publication.work_path).output
+
+
+def _finish_text(package: Package, document: Document) -> dict[str, str]:
     """Finish what Pandoc wrote; return the bookmarks of headings by identifier."""
-    text = package.tree(DOCUMENT)
-    style_lists(text, package.tree(NUMBERING))
-    style_lists(package.tree(FOOTNOTES), package.tree(NUMBERING))
+    page = measures(document.publication.brand)
+    text, notes, numbering = (package.tree(name) for name in (DOCUMENT, FOOTNOTES, NUMBERING))
+    style_lists(text, numbering)
+    style_lists(notes, numbering)
+    indent_lists(numbering)
+    (body,) = found(text, "w:body")
+    open_paragraphs(body)
     number_captions(text)
-    dress_tables(text, text_width)
-    number_notes(text, package.tree(FOOTNOTES))
+    lift_captions(body)
+    dress_tables(text, page.text_width + page.hang)
+    number_notes(text, notes)
+    hang_notes(notes)
     sharpen_pictures(package, document.pictures)
     return mark_headings(text, document.headings)
-
-
-def _add_own_parts(package: Package, render: Render) -> None:
-    for name, template in _OWN_PARTS.items():
-        package.put(name, render(template))
-    package.drop("word/comments.xml")
-    package.drop("word/webSettings.xml")
-    for kind, names in _EDGES.items():
-        for name in names:
-            package.put(f"word/{name}.xml", render(f"{name}.xml"))
-            package.declare(f"word/{name}.xml", kind)
-            package.relate(name, kind, f"{name}.xml")

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from octavo.model import Brand, Document, PageSetup
+from octavo.write.docx.fonts import leading_of
 from octavo.write.surface import surface_values
 
-TWIPS_PER_MM = 1440 / 25.4
-EMU_PER_MM = 36000
-EMU_PER_PX = 9525
+_TWIPS_PER_MM = 1440 / 25.4
+_POINTS_PER_MM = 72 / 25.4
+_EMU_PER_MM = 36000
+_COLUMN_EM = 32
 
 _THEME_SLOTS = (
     ("dk1", "text1", "foreground"),
@@ -23,13 +25,11 @@ _THEME_SLOTS = (
     ("hlink", "hyperlink", "primary"),
     ("folHlink", "followedHyperlink", "primary"),
 )
-_SINGLE_LINE = 240
-_USUAL_LEADING = 1.2
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The page in Word's units: twentieths of a point, and EMU for the width and height of the text."""
+    """A page in Word's unit, the twentieth of a point; `hang` is how far titles reach into the left margin."""
 
     page_width: int
     page_height: int
@@ -37,24 +37,42 @@ class Measures:
     right: int
     bottom: int
     left: int
+    hang: int = 0
 
     @property
     def text_width(self) -> int:
-        """The width of the text in twentieths of a point."""
+        """The width of the column of text."""
         return self.page_width - self.left - self.right
 
 
-def measures(page: PageSetup) -> Measures:
-    """Return the page in Word's units."""
-    millimetres = (
-        page.width_mm,
-        page.height_mm,
-        page.margin_top_mm,
-        page.margin_right_mm,
-        page.margin_bottom_mm,
-        page.margin_left_mm,
+def measures(brand: Brand) -> Measures:
+    """Return the page of the text.
+
+    Lines of more than some 70 characters tire the eye, so the column of text is at most `_COLUMN_EM`
+    wide; what the page leaves beyond that becomes a hanging margin on the left, as in the PDF.
+    """
+    page = brand.page
+    area = page.width_mm - page.margin_left_mm - page.margin_right_mm
+    hang = max(0.0, area - _COLUMN_EM * brand.body.size_pt * 25.4 / 72)
+    left = page.margin_left_mm + hang
+    return _twips(
+        page.width_mm, page.height_mm, page.margin_top_mm, page.margin_right_mm, page.margin_bottom_mm, left, hang
     )
-    return Measures(*(round(length * TWIPS_PER_MM) for length in millimetres))
+
+
+def cover_measures(page: PageSetup) -> Measures:
+    """Return the page of the cover, whose measures are multiples of its unit."""
+    unit = cover_unit(page)
+    return _twips(page.width_mm, page.height_mm, 9 * unit, 10 * unit, 9 * unit, 10 * unit)
+
+
+def cover_unit(page: PageSetup) -> float:
+    """Return the unit of the cover in millimetres, a hundredth of its shorter measure."""
+    return min(page.width_mm, page.height_mm * 0.7) / 100
+
+
+def _twips(*millimetres: float) -> Measures:
+    return Measures(*(round(length * _TWIPS_PER_MM) for length in millimetres))
 
 
 def theme_colors(brand: Brand) -> dict[str, str]:
@@ -73,34 +91,35 @@ def theme_slots() -> list[tuple[str, str]]:
 def template_values(document: Document) -> dict[str, Any]:
     """Return the variables of the Word edition's templates: those of all editions and Word's own."""
     publication = document.publication
-    brand, page = publication.brand, publication.brand.page
+    brand = publication.brand
+    page = measures(brand)
     return {
         **surface_values(document),
         "theme": theme_colors(brand),
         "theme_slots": theme_slots(),
-        "text_width": measures(page).text_width,
-        "line": line_of(brand.body.line_height),
-        "tight": line_of(brand.body.line_height * 0.92),
+        "text_width": page.text_width,
+        "text_points": page.text_width / 20,
+        "hang": page.hang / 20,
+        "leading": {
+            "minor": leading_of(brand.body),
+            "major": leading_of(brand.headings),
+            "mono": leading_of(brand.monospace),
+        },
+        "mono_half_points": round(brand.monospace.size_pt * 2),
         "cover": _cover(document),
         "restart": "eachSect" if publication.metadata.notes == "per-chapter" else "continuous",
         "moment": f"{publication.edition_date.isoformat()}T00:00:00Z",
     }
 
 
-def line_of(line_height: float, leading: float = _USUAL_LEADING) -> int:
-    """Return a CSS line height as `w:line`, which counts in 240ths of the typeface's own leading."""
-    return round(_SINGLE_LINE * line_height / leading)
-
-
 def _cover(document: Document) -> dict[str, Any]:
-    """Place the cover: a band over the upper third of the page, a stripe below it, then the words."""
+    """Return the measures of the cover: `unit` in points, the picture in EMU and in pixels."""
     page, title = document.publication.brand.page, document.publication.metadata.title
-    band_mm, stripe_mm = page.height_mm * 0.36, 2.4
     return {
-        "page_width": round(page.width_mm * EMU_PER_MM),
-        "band_height": round(band_mm * EMU_PER_MM),
-        "stripe_height": round(stripe_mm * EMU_PER_MM),
-        "series_before": (band_mm + stripe_mm + 14 - page.margin_top_mm) * TWIPS_PER_MM / 20,
-        "title_before": 0,
-        "title_scale": 4 if len(title) <= 40 else 3.2 if len(title) <= 80 else 2.6,
+        "unit": cover_unit(page) * _POINTS_PER_MM,
+        "title_units": 9.4 if len(title) <= 40 else 6.6,
+        "text_width": cover_measures(page).text_width,
+        "width": round(page.width_mm * _EMU_PER_MM),
+        "height": round(page.height_mm * _EMU_PER_MM),
+        "pixels": (round(page.width_mm * 2), round(page.height_mm * 2)),
     }

@@ -2,10 +2,13 @@
 
 import re
 
-from octavo.ooxml import Element, element, found, named, style_of, value
+from octavo.ooxml import Element, element, found, named, style_of, text_of, value
 
 _CONTINUED = "1000"  # the number that Pandoc gives to what continues a list item: a bullet that is a space
 _DEEPEST = 3
+_INDENT = 300  # twentieths of a point, for each level
+_BOXES = frozenset({"KeyFindings", "NoteBox"})
+_TEXT = frozenset({"BodyText", "FirstParagraph"})
 _LABEL = re.compile(r"^(.*?)(\d+)(\D*)$", re.DOTALL)
 _SEQUENCES = {"ImageCaption": "Figure", "TableCaption": "Table"}
 
@@ -23,18 +26,60 @@ def style_lists(document: Element, numbering: Element) -> None:
         kept = style_of(paragraph)
         if kept not in {None, "Compact", "BodyText", "FirstParagraph"}:
             if number == _CONTINUED:
-                _restyle(paragraph, f"{kept}Continue" if kept in {"KeyFindings", "NoteBox"} else str(kept))
-                _unnumber(paragraph)
+                _continue_in_box(paragraph, str(kept))
             continue
         kind = "Continue" if number == _CONTINUED else formats.get((number, level), "Number")
         depth = min(level + 1, _DEEPEST)
         _restyle(paragraph, f"List{kind}{depth if depth > 1 else ''}")
         if number == _CONTINUED:
             _unnumber(paragraph)
+
+
+def _continue_in_box(paragraph: Element, style: str) -> None:
+    """Indent what continues a list item by a tab: a border follows the paragraph's indents."""
+    _unnumber(paragraph)
+    if style in _BOXES:
+        _restyle(paragraph, f"{style}Continue")
+        paragraph.insert(1, element("w:r", [element("w:tab")]))
+
+
+def indent_lists(numbering: Element) -> None:
+    """Give the levels of all lists one and the same indent."""
     for level in found(numbering, "w:abstractNum/w:lvl"):
         for indent in found(level, "w:pPr/w:ind"):
-            indent.set(named("w:left"), str(360 * (int(level.get(named("w:ilvl"), "0")) + 1)))
-            indent.set(named("w:hanging"), "360")
+            indent.set(named("w:left"), str(_INDENT * (int(level.get(named("w:ilvl"), "0")) + 1)))
+            indent.set(named("w:hanging"), str(_INDENT))
+
+
+def open_paragraphs(body: Element) -> None:
+    """Give a paragraph that follows a paragraph the style Body Text, and First Paragraph any other.
+
+    Pandoc does so too, but loses count after a heading with a note and after a caption.
+    """
+    before: Element | None = None
+    for block in body:
+        if block.tag in {named("w:bookmarkStart"), named("w:bookmarkEnd")}:
+            continue
+        if block.tag == named("w:p") and style_of(block) in _TEXT:
+            follows = before is not None and before.tag == named("w:p") and style_of(before) in _TEXT
+            _restyle(block, "BodyText" if follows else "FirstParagraph")
+        before = block
+
+
+def has_code(document: Element) -> bool:
+    """Tell whether anything is set in the typeface of code."""
+    return bool(found(document, ".//w:rStyle[@w:val='VerbatimChar'] | .//w:pStyle[@w:val='SourceCode']"))
+
+
+def hang_notes(footnotes: Element) -> None:
+    """Let the text of notes hang behind their numbers, which stand on the line: a tab follows, no space."""
+    for mark in found(footnotes, ".//w:r[w:footnoteRef]"):
+        for style in found(mark, "w:rPr/w:rStyle"):
+            style.set(named("w:val"), "FootnoteNumber")
+        space = mark.getnext()
+        if space is not None and not text_of(space):
+            for text in found(space, "w:t"):
+                space.replace(text, element("w:tab"))
 
 
 def _formats(numbering: Element) -> dict[tuple[str, int], str]:
@@ -70,6 +115,14 @@ def restyle(paragraph: Element, style: str) -> None:
     if not found(paragraph, "w:pPr"):
         paragraph.insert(0, element("w:pPr"))
     _restyle(paragraph, style)
+
+
+def lift_captions(body: Element) -> None:
+    """Put the caption of a figure above it, as in the other editions."""
+    for caption in found(body, "w:p[w:pPr/w:pStyle[@w:val='ImageCaption']]"):
+        figure = caption.getprevious()
+        if figure is not None and style_of(figure) == "CaptionedFigure":
+            figure.addprevious(caption)
 
 
 def number_captions(document: Element) -> None:

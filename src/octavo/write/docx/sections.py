@@ -1,7 +1,10 @@
 """The order of the Word document: cover, title page, contents, text, colophon, each with its header."""
 
+from copy import deepcopy
+
+from octavo.model import Brand
 from octavo.ooxml import NAMESPACES, Element, element, found, named, parse, style_of
-from octavo.write.docx.look import Measures
+from octavo.write.docx.look import Measures, cover_measures, measures
 from octavo.write.docx.reference import page_elements
 
 _WRAPPER = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
@@ -13,38 +16,36 @@ def fragment(content: bytes) -> list[Element]:
 
 
 def assemble(
-    body: Element, front: list[Element], back: list[Element], page: Measures, *, per_chapter: bool
+    body: Element, front: list[Element], back: list[Element], brand: Brand, *, per_chapter: bool
 ) -> None:
     """Lay front and back around the text in `w:body` and divide the whole into sections.
 
-    With notes that start anew in each chapter, each chapter is a section (ECMA-376-1, 17.11.19).
+    Each paragraph of the style Section End in `front` ends a section: the cover and the pages that
+    follow it. With notes that start anew in each chapter, each chapter is a section (ECMA-376-1,
+    17.11.19).
     """
+    page = measures(brand)
+    restart = "eachSect" if per_chapter else "continuous"
+    text = _section(page, "header-text", "footer", restart)
     for old in found(body, "w:sectPr"):
         body.remove(old)
     if per_chapter:
         for heading in found(body, "w:p[w:pPr/w:pStyle[@w:val='Heading1']]")[1:]:
-            _end_section(heading, _section(page, "header-text", "footer", restart="eachSect"))
+            _end_section(heading, deepcopy(text))
     body[:0] = front
-    first_heading = next(iter(found(body, "w:p[w:pPr/w:pStyle[@w:val='Heading1']]")), None)
-    restart = "eachSect" if per_chapter else "continuous"
-    if first_heading is not None:
-        _end_section(first_heading, _front_section(page, restart))
-    last = element("w:p", [element("w:pPr", [element("w:pStyle", val="SectionEnd")])])
-    body.append(last)
-    _close(last, _section(page, "header-text", "footer", restart=restart))
+    fronts = [_section(cover_measures(brand.page), "header-cover", "footer-cover", restart)]
+    fronts.append(_section(page, "header-front", "footer", restart))
+    ends = [item for item in front if item.tag == named("w:p") and style_of(item) == "SectionEnd"]
+    for end, section in zip(ends, fronts, strict=False):
+        _close(end, section)
+    end = element("w:p", [element("w:pPr", [element("w:pStyle", val="SectionEnd")])])
+    body.append(end)
+    _close(end, text)
     body.extend(back)
-    body.append(_section(page, "header-front", "footer", restart=restart))
+    body.append(_section(page, "header-front", "footer", restart))
 
 
-def _front_section(page: Measures, restart: str) -> Element:
-    section = _section(page, "header-front", "footer", restart=restart)
-    section.insert(0, _reference("w:footerReference", "first", "footer-cover"))
-    section.insert(0, _reference("w:headerReference", "first", "header-cover"))
-    section.append(element("w:titlePg"))
-    return section
-
-
-def _section(page: Measures, header: str, footer: str, *, restart: str) -> Element:
+def _section(page: Measures, header: str, footer: str, restart: str) -> Element:
     return element(
         "w:sectPr",
         [

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from octavo.model import Document
-from octavo.write.surface import date_text, how_to_cite, surface_values
+from octavo.write.surface import date_text, surface_values
 
 
 def word_values(document: Document, bookmarks: Mapping[str, str]) -> dict[str, Any]:
@@ -18,16 +18,14 @@ def word_values(document: Document, bookmarks: Mapping[str, str]) -> dict[str, A
         "imprint": _imprint(document),
         "colophon": _colophon(document),
         "properties": _properties(document),
-        "fonts": (),
     }
 
 
 def _imprint(document: Document) -> list[tuple[str, str]]:
     """Return headings and texts of the title page's lower half; what is unknown is left out."""
     metadata, words = document.publication.metadata, document.words
-    published = [metadata.publisher, metadata.series, metadata.edition, date_text(document.publication)]
+    published = [metadata.publisher, date_text(document.publication), metadata.edition]
     lines = [
-        (words["how_to_cite"], how_to_cite(document.publication)),
         (words["published"], ", ".join(part for part in published if part)),
         (words["rights"], metadata.rights),
     ]
@@ -35,14 +33,15 @@ def _imprint(document: Document) -> list[tuple[str, str]]:
     return [(heading, text) for heading, text in [*lines, *identified] if text]
 
 
-def _colophon(document: Document) -> list[str]:
+def _colophon(document: Document) -> list[tuple[str, str]]:
     values, words = surface_values(document), document.words
     lines = [
-        f"{words['set_in']}: {', '.join(values['typefaces'])}.",
-        f"{words['made_with']}: {', '.join(values['tools'])}.",
+        (words["how_to_cite"], values["how_to_cite"]),
+        (words["set_in"], ", ".join(values["typefaces"])),
+        (words["made_with"], ", ".join(values["tools"])),
     ]
     commit = document.publication.commit
-    return [*lines, f"{words['revision']}: {commit}."] if commit else lines
+    return [*lines, (words["revision"], f"{commit[:12]}, {values['date_text']}")] if commit else lines
 
 
 def _properties(document: Document) -> list[tuple[str, str]]:

@@ -1,21 +1,30 @@
 """Tables of Pandoc's Word document: widths that suit what stands in them, styles, rows that hold together."""
 
-from octavo.ooxml import Element, element, found, named, text_of, value
+from octavo.ooxml import Element, element, found, named, style_of, text_of, value
 from octavo.write.docx.paragraphs import restyle
 
 _STYLE_OF_ALIGNMENT = {"right": "TableNumber", "end": "TableNumber", "center": "TableCentred"}
 _WIDEST, _NARROWEST = 60, 4  # characters that a column may claim
 
 
-def dress_tables(document: Element, text_width: int) -> None:
-    """Style the cells of all tables, size their columns in `text_width` twentieths of a point, hold rows."""
+def dress_tables(document: Element, width: int) -> None:
+    """Style the cells of all tables, share `width` twentieths of a point among their columns, hold rows."""
     for table in found(document, ".//w:tbl[w:tblPr/w:tblStyle[@w:val='Table']]"):
-        if not found(table, "w:tblPr/w:tblLayout"):
-            _share(table, text_width)
+        _share(table, width)
         for row in found(table, "w:tr"):
             _hold(row)
         for paragraph in found(table, ".//w:tc/w:p[w:pPr/w:pStyle[@w:val='Compact']]"):
             _align(paragraph)
+        _part(table)
+
+
+def _part(table: Element) -> None:
+    """Part a table from the text below it: tables have no space after them in Word, paragraphs do."""
+    follower = table.getnext()
+    while follower is not None and follower.tag == named("w:bookmarkEnd"):
+        follower = follower.getnext()
+    if follower is not None and style_of(follower) != "SourceNote":
+        table.addnext(element("w:p", [element("w:pPr", [element("w:pStyle", val="TableEnd")])]))
 
 
 def _align(paragraph: Element) -> None:
@@ -35,17 +44,21 @@ def _hold(row: Element) -> None:
     properties.insert(0, element("w:cantSplit"))
 
 
-def _share(table: Element, text_width: int) -> None:
-    """Share the text's width among columns that have no width of their own."""
+def _share(table: Element, width: int) -> None:
+    """Share the width among the columns: as the manuscript says, or as what stands in them needs."""
     columns = found(table, "w:tblGrid/w:gridCol")
-    widths = shares([_claim(table, index) for index in range(len(columns))], text_width)
+    are_fixed = bool(found(table, "w:tblPr/w:tblLayout"))
+    wishes = [int(column.get(named("w:w"), "1")) for column in columns]
+    claims = wishes if are_fixed else [_claim(table, index) for index in range(len(columns))]
+    widths = shares(claims, width)
     for column, width in zip(columns, widths, strict=True):
         column.set(named("w:w"), str(width))
     (properties,) = found(table, "w:tblPr")
     (whole,) = found(properties, "w:tblW")
     whole.set(named("w:type"), "dxa")
     whole.set(named("w:w"), str(sum(widths)))
-    whole.addnext(element("w:tblLayout", type="fixed"))
+    if not are_fixed:
+        whole.addnext(element("w:tblLayout", type="fixed"))
 
 
 def shares(claims: list[int], whole: int) -> list[int]:
