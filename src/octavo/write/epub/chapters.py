@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from octavo.model import Document
 from octavo.write.epub.files import Division, Page
 from octavo.write.epub.notes import place_notes
+from octavo.write.epub.pieces import draw_boxes, mark_addresses, mark_up_formulas
 from octavo.write.epub.tables import prepare_tables
 from octavo.write.epub.xhtml import EPUB_TYPE, XHTML, classes_of, to_xhtml
 from octavo.write.html import HtmlBody
@@ -36,12 +37,14 @@ def split_chapters(document: Document, body: HtmlBody) -> tuple[Page, ...]:
         section = to_xhtml(element)
         place_notes(section, document, body)
         prepare_tables(section)
+        mark_addresses(section)
+        mark_up_formulas(section)
+        draw_boxes(section)
         kind = _mark_up(section, title.identifier)
         name = page_name(number, title.identifier)
         landmark = _landmark(kind, pages)
         pages.append(Page(name, title.text, _DIVISIONS[kind], (section,), landmark))
     lead_links_to_pages(pages)
-    mark_addresses(pages)
     return tuple(pages)
 
 
@@ -67,14 +70,6 @@ def lead_links_to_pages(pages: Sequence[Page]) -> None:
             home = homes.get(unquote(href[1:])) if href.startswith("#") else None
             if home and home != page.name:
                 link.set("href", home + href)
-
-
-def mark_addresses(pages: Sequence[Page]) -> None:
-    """Give links whose text is their own address the class `url`: such a text may break anywhere."""
-    for page in pages:
-        for link in page.find_all("a"):
-            if link.text and link.text == link.get("href"):
-                link.set("class", " ".join([*classes_of(link), "url"]))
 
 
 def _mark_up(section: _Element, title_identifier: str) -> str:

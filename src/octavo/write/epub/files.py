@@ -6,7 +6,7 @@ from typing import Literal
 
 from lxml.etree import _Element
 
-from octavo.write.epub.xhtml import find_all
+from octavo.write.epub.xhtml import MATHML, find_all
 
 Division = Literal["frontmatter", "bodymatter", "backmatter"]
 
@@ -41,6 +41,4 @@ class Page:
 
     def has_math(self) -> bool:
         """Tell whether there is a formula on the page."""
-        return any(
-            True for root in self.elements for _ in root.iter("{http://www.w3.org/1998/Math/MathML}math")
-        )
+        return any(True for root in self.elements for _ in root.iter(f"{{{MATHML}}}math"))

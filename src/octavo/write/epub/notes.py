@@ -27,6 +27,8 @@ def place_notes(section: _Element, document: Document, body: HtmlBody) -> None:
         replace(call, _call(note))
         home.append(_note(note, to_xhtml(body.notes[note.number]), words))
     section.append(home)
+    for element in (*home, home):
+        element.tail = "\n"
 
 
 def call_id(number: int) -> str:

@@ -12,7 +12,8 @@ from lxml.etree import _Element
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
 XML = "http://www.w3.org/XML/1998/namespace"
-_ISLANDS = {"math": "http://www.w3.org/1998/Math/MathML", "svg": "http://www.w3.org/2000/svg"}
+MATHML = "http://www.w3.org/1998/Math/MathML"
+_ISLANDS = {"math": MATHML, "svg": "http://www.w3.org/2000/svg"}
 
 EPUB_TYPE = f"{{{OPS}}}type"
 XML_LANG = f"{{{XML}}}lang"
@@ -75,12 +76,11 @@ def text_of(element: _Element) -> str:
 
 
 def to_text(elements: Iterable[_Element]) -> str:
-    """Write elements as XML; the namespaces are those of the page they go into."""
-    texts = [etree.tostring(element, encoding="unicode", with_tail=False) for element in elements]
-    declared = (f' xmlns="{XHTML}"', f' xmlns:epub="{OPS}"')
-    for declaration in declared:
-        texts = [text.replace(declaration, "") for text in texts]
-    return "\n".join(texts)
+    """Write elements as XML; the namespaces are declared by the page that they go into."""
+    parent = _new(XHTML, "div", {})
+    parent.extend(elements)
+    text = etree.tostring(parent, encoding="unicode")
+    return text[text.index(">") + 1 : text.rindex("<")].strip()
 
 
 def _new(namespace: str, name: str, attributes: dict[str, str]) -> _Element:

@@ -1,0 +1,31 @@
+"""Small things in the text that a book wants otherwise than a web page."""
+
+from lxml.etree import _Element
+
+from octavo.write.epub.xhtml import MATHML, XHTML, classes_of, find_all, make, replace
+
+_BOXES = {False: "\u2610", True: "\u2612"}
+
+
+def mark_addresses(section: _Element) -> None:
+    """Give links whose text is their own address the class `url`: such a text may break anywhere."""
+    for link in find_all(section, "a"):
+        if link.text and link.text == link.get("href"):
+            link.set("class", " ".join([*classes_of(link), "url"]))
+
+
+def mark_up_formulas(section: _Element) -> None:
+    """Give each formula the text that its author wrote, for who hears it (MathML Core, "alttext")."""
+    for formula in section.iter(f"{{{MATHML}}}math"):
+        source = formula.find(f".//{{{MATHML}}}annotation")
+        if source is not None and source.text:
+            formula.set("alttext", source.text)
+
+
+def draw_boxes(section: _Element) -> None:
+    """Make the boxes of a list of tasks characters: nobody fills in a form in a book."""
+    for box in list(find_all(section, "input")):
+        label = box.getparent()
+        replace(box, make("span", {"class": "task"}, _BOXES["checked" in box.attrib] + " "))
+        if label is not None and label.tag == f"{{{XHTML}}}label":
+            label.tag = f"{{{XHTML}}}span"
