@@ -1,23 +1,33 @@
-"""Web addresses in print: where a line may break in one, and that nothing is hyphenated there."""
+"""Where a line may break in what has no spaces: web addresses, and words longer than any line.
+
+The CSS property `overflow-wrap` would break other words in the middle as well (WeasyPrint 70), so
+the places are marked in the text itself.
+"""
 
 import re
 
 from lxml.html import HtmlElement
+
+ZERO_WIDTH_SPACE = "\u200b"
 
 _IS_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _BREAKS = re.compile(r"(?<=[/_.?=&#~-])(?![/_.?=&#~-])|(?=[?&#%])")
 """A line breaks behind a mark, or before one that opens a part; never between two marks."""
 
 _SHORTEST_PART = 3
-ZERO_WIDTH_SPACE = "\u200b"
+_ENDLESS = re.compile(r"[^\s\u200b]{46,}")
+_STEP = re.compile(r"(.{23})(?=.)")
 
 
-def mark_addresses(root: HtmlElement) -> None:
-    """Give every link that prints a web address the class `uri`, and places to break at."""
-    for link in list(root.iter("a")):
+def mark_breaks(root: HtmlElement) -> None:
+    """Mark where lines may break in addresses and in endless words; addresses get the class `uri`."""
+    for link in root.iter("a"):
         if not len(link) and _IS_ADDRESS.match(link.text or ""):
             link.set("class", f"uri {link.get('class', '').replace('uri', '')}".strip())
             link.text = ZERO_WIDTH_SPACE.join(break_places(link.text))
+    for element in root.iter():
+        element.text = _broken(element.text)
+        element.tail = _broken(element.tail)
 
 
 def break_places(address: str) -> list[str]:
@@ -31,3 +41,9 @@ def break_places(address: str) -> list[str]:
             parts.append(part)
     return [f"{scheme}://{parts[0]}" if scheme else parts[0], *parts[1:]]
 
+
+def _broken(text: str | None) -> str | None:
+    """Mark places in words that are longer than a line is likely to be."""
+    if not text or not _ENDLESS.search(text):
+        return text
+    return _ENDLESS.sub(lambda word: _STEP.sub(rf"\1{ZERO_WIDTH_SPACE}", word[0]), text)

@@ -10,7 +10,7 @@ from octavo.templating import render_file
 from octavo.write.cover import cover_values, house_style
 from octavo.write.fonts import font_faces
 from octavo.write.html import HtmlBody, html_body
-from octavo.write.pdf.addresses import mark_addresses
+from octavo.write.pdf.addresses import mark_breaks
 from octavo.write.pdf.notes import place_notes
 from octavo.write.surface import surface_values
 
@@ -35,7 +35,7 @@ def book_pages(document: Document) -> Pages:
     place_notes(body)
     _name_headings(body, document)
     _scope_cells(body)
-    mark_addresses(body.root)
+    mark_breaks(body.root)
     publication = document.publication
     environment = house_style(document)
     values = {

@@ -1,0 +1,83 @@
+"""From runs on pages back to text: lines are joined as they were before they were broken."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from octavo.verify.pdf.runs import PageText, Run
+from octavo.verify.pdf.tree import Element, Piece
+
+HYPHEN = "\u2010"
+"""What the stylesheet's hyphenation ends a line with; an author's own hyphen is another character."""
+
+_NO_SPACE_AFTER = ("-", "/", "–", "—")  # noqa: RUF001  # these dashes are meant
+_RAISED_POINTS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A run, the page it is on, and the link that it is part of."""
+
+    run: Run
+    page: int
+    link: str | None
+
+
+def fragments_of(element: Element, pages: Sequence[PageText]) -> Iterator[Fragment]:
+    """Yield the runs of an element in the order of reading; calls of notes are left out."""
+    yield from _fragments(element, pages, None)
+
+
+def text_of(element: Element, pages: Sequence[PageText]) -> str:
+    """Return the text of an element with white space folded, without the calls in it."""
+    return join_fragments(list(fragments_of(element, pages)))
+
+
+def join_fragments(fragments: Sequence[Fragment]) -> str:
+    """Put fragments together: words that were parted at a line's end become one again."""
+    text = ""
+    for index, fragment in enumerate(fragments):
+        last = fragments[index - 1] if index else None
+        if last is None:
+            text = fragment.run.text
+        elif _same_line(last, fragment):
+            text += fragment.run.text
+        else:
+            text = _next_line(text, last, fragment)
+    return " ".join(text.split())
+
+
+def is_call(element: Element) -> bool:
+    """Tell whether an element is the call of a note: a link to one."""
+    name = element.link or ""
+    return element.tag == "Link" and name.startswith("fn") and name.removeprefix("fn").isdigit()
+
+
+def _fragments(element: Element, pages: Sequence[PageText], link: str | None) -> Iterator[Fragment]:
+    if is_call(element):
+        return
+    link = element.link or link
+    for child in element.children:
+        if isinstance(child, Piece):
+            runs = pages[child.page].runs.get(child.mark, ())
+            yield from (Fragment(run, child.page, link) for run in runs)
+        else:
+            yield from _fragments(child, pages, link)
+
+
+def _same_line(last: Fragment, following: Fragment) -> bool:
+    is_level = abs(last.run.baseline - following.run.baseline) < _RAISED_POINTS
+    return last.page == following.page and is_level and following.run.left >= last.run.left
+
+
+def _next_line(text: str, last: Fragment, following: Fragment) -> str:
+    stripped = text.rstrip()
+    if stripped.endswith(HYPHEN):
+        return stripped[:-1] + following.run.text
+    is_one_address = last.link is not None and last.link == following.link and _ends_in_address(stripped)
+    is_one_word = stripped.endswith(_NO_SPACE_AFTER) and not stripped[:-1].endswith(" ")
+    return stripped + ("" if is_one_address or is_one_word else " ") + following.run.text
+
+
+def _ends_in_address(text: str) -> bool:
+    word = text.rsplit(" ", 1)[-1].lstrip("(<[“‘")
+    return word.startswith(("http://", "https://", "www."))

@@ -1,0 +1,144 @@
+"""What a PDF says, read from its pages, in the terms of the document."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from octavo.model import EditionView
+from octavo.verify.pdf.runs import PageText, read_pages
+from octavo.verify.pdf.text import Fragment, fragments_of, join_fragments, text_of
+from octavo.verify.pdf.tree import Element, PdfTree, Place, Piece, read_tree
+
+_HEADING = re.compile(r"H([1-6])")
+_BACK = re.compile(r"fnref(\d+)")
+_LIST_MARKER = re.compile(r"•|\d+\.")
+_SAME_PLACE_POINTS = 12.0
+
+
+@dataclass(frozen=True)
+class Book:
+    """A PDF that was read: what it says about itself, and its pages."""
+
+    tree: PdfTree
+    pages: tuple[PageText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNote:
+    """A note as it stands at the foot of a page: number, label, text and the pages it is on, from 0."""
+
+    number: int
+    label: str
+    text: str
+    fragments: tuple[Fragment, ...]
+
+
+def open_book(path: Path) -> Book:
+    """Read a PDF.
+
+    Raises UnreadablePdf.
+    """
+    return Book(read_tree(path), read_pages(path))
+
+
+def read_pdf(path: Path) -> EditionView:
+    """Read a PDF back: what a reader sees on its pages.
+
+    Raises UnreadablePdf.
+    """
+    return view_of_book(open_book(path))
+
+
+def view_of_book(book: Book) -> EditionView:
+    """Return what the book says."""
+    return EditionView(
+        headings=tuple(iter_headings(book)),
+        notes=tuple((note.label, note.text) for note in iter_notes(book)),
+        figures=tuple(_captions(book, in_table=False)),
+        tables=tuple(_captions(book, in_table=True)),
+        references=tuple(_references(book)),
+    )
+
+
+def iter_headings(book: Book) -> Iterator[tuple[int, str]]:
+    """Yield level and text of each heading; parts of one that stand on two pages are two."""
+    for element in book.tree.root.iter_elements():
+        found = _HEADING.fullmatch(element.tag)
+        if found:
+            yield int(found[1]), text_of(element, book.pages)
+
+
+def iter_notes(book: Book) -> Iterator[PrintedNote]:
+    """Yield the notes in the order of the pages: each begins with a link back to its call."""
+    for element in book.tree.root.iter_elements():
+        for child in element.children:
+            found = _BACK.fullmatch(child.link or "") if isinstance(child, Element) else None
+            if found and isinstance(child, Element):
+                yield _note(int(found[1]), child, element, book.pages)
+
+
+def _note(number: int, back: Element, note: Element, pages: Sequence[PageText]) -> PrintedNote:
+    label = list(fragments_of(back, pages))
+    fragments = [
+        fragment
+        for child in note.children
+        if child is not back
+        for fragment in fragments_of(child if isinstance(child, Element) else _leaf(child), pages)
+    ]
+    return PrintedNote(number, join_fragments(label), join_fragments(_without_markers(fragments)), tuple(fragments))
+
+
+def _leaf(piece: Piece) -> Element:
+    return Element("Span", (piece,), None)
+
+
+def _without_markers(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Leave out what the stylesheet puts before the items of a list."""
+    return [fragment for fragment in fragments if not _LIST_MARKER.fullmatch(fragment.run.text.strip())]
+
+
+def _captions(book: Book, *, in_table: bool) -> Iterator[str]:
+    for element in book.tree.root.iter_elements():
+        for child in element.children:
+            if isinstance(child, Element) and child.tag == "Caption" and (element.tag == "Table") == in_table:
+                yield text_of(child, book.pages)
+
+
+def _references(book: Book) -> Iterator[str]:
+    """Yield the entries of the bibliography: each begins where a destination `ref-…` is."""
+    starts = sorted(
+        (place for name, place in book.tree.places.items() if name.startswith("ref-")), key=_in_reading_order
+    )
+    if not starts:
+        return
+    grouped: list[list[Fragment]] = [[] for _ in starts]
+    for fragment in _bibliography(book, starts[0]):
+        index = sum(1 for start in starts if _begins_before(start, fragment)) - 1
+        grouped[max(index, 0)].append(fragment)
+    yield from (join_fragments(fragments) for fragments in grouped)
+
+
+def _bibliography(book: Book, start: Place) -> list[Fragment]:
+    """Return the fragments of the innermost division that holds all that begins at `start`.
+
+    Its parts on later pages are elements of their own, beside those of the same depth.
+    """
+    parts = [list(fragments_of(element, book.pages)) for element in _divisions(book.tree.root)]
+    return [fragment for part in parts for fragment in part if _begins_before(start, fragment)]
+
+
+def _divisions(root: Element) -> Iterator[Element]:
+    """Yield what is inside the document's main part, page by page."""
+    for element in root.iter_elements():
+        if element.tag == "Part":
+            yield element
+
+
+def _in_reading_order(place: Place) -> tuple[int, float]:
+    return place.page, -place.top
+
+
+def _begins_before(start: Place, fragment: Fragment) -> bool:
+    middle = (fragment.run.top + fragment.run.bottom) / 2
+    return (start.page, -start.top) <= (fragment.page, -middle)
