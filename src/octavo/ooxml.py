@@ -16,6 +16,7 @@ NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
@@ -24,6 +25,7 @@ NAMESPACES = {
 DOCUMENT = "word/document.xml"
 FOOTNOTES = "word/footnotes.xml"
 NUMBERING = "word/numbering.xml"
+SETTINGS = "word/settings.xml"
 STYLES = "word/styles.xml"
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
