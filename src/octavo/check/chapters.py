@@ -13,10 +13,11 @@ def check_titles(publication: Publication) -> Iterator[Diagnostic]:
         found = scan(chapter.source, chapter.body_start)
         if found.opening_level == 1:
             continue
-        begins = f"with a heading of level {found.opening_level}" if found.opening_level else "without a title"
+        level = found.opening_level
+        begins = f"begins with a heading of level {level}" if level else "begins without a title"
         yield Diagnostic(
             "C011",
-            f"the chapter begins {begins}" if found.opening else "the chapter is empty",
+            f"the chapter {begins if found.opening else 'is empty'}",
             found.opening,
             hint="begin with a line such as `# Title of the Chapter`",
             file=None if found.opening else chapter.source.path,

@@ -36,10 +36,11 @@ def _check_chapter(chapter: Chapter, members: Known) -> Iterator[Diagnostic]:
         tree = parse_text(environment, chapter.body)
     except TemplateFault:
         return  # render reports it
-    own = {str(node.name) for node in _iter_nodes(tree) if _kind(node) in {"Name", "Macro"} and _defines(node)}
+    nodes = list(_iter_nodes(tree))
+    own = {str(node.name) for node in nodes if _kind(node) in {"Name", "Macro"} and _defines(node)}
     known = own | members.keys() | _JINJA_NAMES | environment.globals.keys()
     places = _Places(chapter)
-    for node in _iter_nodes(tree):
+    for node in nodes:
         if _kind(node) == "Name" and not _defines(node) and node.name not in known:
             yield _undefined(places.find(node.lineno, node.name), node.name, known)
         root, member = _member(node)

@@ -8,8 +8,8 @@ CHECK: dict[str, Code] = {
         what="A chapter cites a key that no entry of the bibliography has.",
         why="The note would have no source, and a claim without a source is what octavo exists to prevent.",
         example="as agreed in Minsk [@smaple2021, p. 3]",
-        cure="Correct the key, or add the entry to a `.bib` file in `bibliography/`. Write `\\@` for an `@` that is "
-        "no citation.",
+        cure="Correct the key, or add the entry to a `.bib` file in `bibliography/`. Write `\\@` "
+        "for an `@` that is no citation.",
     ),
     "C002": warning(
         "uncited-entry",
@@ -23,14 +23,14 @@ CHECK: dict[str, Code] = {
         what="A cited entry lacks what a full note of its type needs.",
         why="Readers must be able to find the source: who, what, where and when.",
         example="@online{sample2021,\n  title = {A Page}\n}",
-        cure="Add the fields: a title, an author or editor or publishing body, a date, the address of a page online, "
-        "the journal of an article.",
+        cure="Add the fields: a title, an author or editor or publishing body, a date, the address "
+        "of a page online, the journal of an article.",
     ),
     "C004": error(
         "no-langid",
         what="An entry with a Cyrillic title does not say its language.",
-        why="Citation styles capitalise English titles; without `langid` they do it to yours as well, and quote it "
-        "the English way.",
+        why="Citation styles capitalise English titles; without `langid` they do it to yours as "
+        "well, and quote it the English way.",
         example="title = {Аналіз ринку}",
         cure="Add the language to the entry: `langid = {ukrainian}` or `langid = {russian}`.",
     ),
@@ -39,14 +39,15 @@ CHECK: dict[str, Code] = {
         what="A chapter shows an image that is not in the publication.",
         why="The figure would be an empty frame.",
         example="![Gas prices](figures/gas-price.svg)",
-        cure="Correct the target, or add the file. Targets are looked for beside the chapter first, then in "
-        "`manuscript/`.",
+        cure="Correct the target, or add the file. Targets are looked for beside the chapter first, "
+        "then in `manuscript/`.",
     ),
     "C006": error(
         "image-outside",
-        what="An image lies outside the publication: on the network, at an absolute path, or behind `..` or a link.",
-        why="octavo fetches nothing and reads nothing outside the folder, so that the same folder gives the same "
-        "editions anywhere.",
+        what="An image lies outside the publication: on the network, at an absolute path, or behind "
+        "`..` or a link.",
+        why="octavo fetches nothing and reads nothing outside the folder, so that the same folder "
+        "gives the same editions anywhere.",
         example="![Gas prices](https://example.org/gas.png)",
         cure="Save the image under `manuscript/figures/` and name it by that path.",
     ),
@@ -70,8 +71,8 @@ CHECK: dict[str, Code] = {
         what="The CSL style sets citations in the text, not as notes.",
         why="Sources will stand in parentheses or brackets, and the pages will have no footnotes for them.",
         example="csl: apa",
-        cure="Choose a note style such as `chicago-notes-bibliography`, `oscola` or `mhra-notes`, or keep this one if "
-        "it is what you want.",
+        cure="Choose a note style such as `chicago-notes-bibliography`, `oscola` or `mhra-notes`, "
+        "or keep this one if it is what you want.",
     ),
     "C010": error(
         "undefined-name",
@@ -90,8 +91,8 @@ CHECK: dict[str, Code] = {
     "C012": error(
         "duplicate-identifier",
         what="Two places of the manuscript have the same explicit identifier.",
-        why="All chapters become one document: a link to the identifier could lead to the wrong place, and the EPUB "
-        "would not be valid.",
+        why="All chapters become one document: a link to the identifier could lead to the wrong "
+        "place, and the EPUB would not be valid.",
         example="# Method {#method}   and, in another chapter,   ## Method {#method}",
         cure="Rename one of the two, and the links that mean it.",
     ),

@@ -6,20 +6,20 @@ LOAD: dict[str, Code] = {
     "L001": error(
         "no-metadata",
         what="The folder has no `manuscript/metadata.yaml`.",
-        why="That file makes a folder a publication: it gives the title, the authors and the language that "
-        "every edition carries.",
+        why="That file makes a folder a publication: it gives the title, the authors and the "
+        "language that every edition carries.",
         example="octavo build .        (in a folder without manuscript/metadata.yaml)",
-        cure="Write `manuscript/metadata.yaml` with at least `title`, `author` and `lang`, or run octavo in the "
-        "folder that holds `manuscript/`.",
+        cure="Write `manuscript/metadata.yaml` with at least `title`, `author` and `lang`, or run "
+        "octavo in the folder that holds `manuscript/`.",
     ),
     "L002": error(
         "broken-metadata",
         what="`manuscript/metadata.yaml` is not the YAML that octavo reads.",
-        why="Nothing in the file can be trusted while its structure is broken. Anchors, aliases and tags are "
-        "refused because they make a text mean something else than it says.",
+        why="Nothing in the file can be trusted while its structure is broken. Anchors, aliases "
+        "and tags are refused because they make a text mean something else than it says.",
         example="title: Gas: a history",
-        cure='Put values with a colon or a number sign in quotes, as in `title: "Gas: a history"`. Indent with '
-        "spaces, give each key once.",
+        cure='Put values with a colon or a number sign in quotes, as in `title: "Gas: a history"`. '
+        "Indent with spaces, give each key once.",
     ),
     "L003": error(
         "unknown-metadata-key",
@@ -31,26 +31,26 @@ LOAD: dict[str, Code] = {
     "L004": error(
         "bad-metadata-value",
         what="A value of the metadata is missing, or is not what its key needs.",
-        why="Catalogues, readers' devices and Word read these values: a date that does not exist or a language "
-        "tag that is none spoils sorting, hyphenation and reading aloud.",
+        why="Catalogues, readers' devices and Word read these values: a date that does not exist "
+        "or a language tag that is none spoils sorting, hyphenation and reading aloud.",
         example="date: 2026-02-30",
-        cure="Write dates as `2026-11-24`, languages as `uk` or `en-GB`, file names in lower-case letters, digits "
-        "and hyphens. `title`, `author` and `lang` are always needed.",
+        cure="Write dates as `2026-11-24`, languages as `uk` or `en-GB`, file names in lower-case "
+        "letters, digits and hyphens. `title`, `author` and `lang` are always needed.",
     ),
     "L005": error(
         "bad-chapter-block",
         what="The metadata block at the head of a chapter cannot be used.",
-        why="A chapter's block may set its running head, its authors and its place in the book; anything else "
-        "would be lost without a word.",
+        why="A chapter's block may set its running head, its authors and its place in the book; "
+        "anything else would be lost without a word.",
         example="---\nmater: front\n---",
-        cure="Use only `running_head`, `author` and `matter` (`front`, `main` or `back`) and end the block with a "
-        "line `---`. All else belongs in `manuscript/metadata.yaml`.",
+        cure="Use only `running_head`, `author` and `matter` (`front`, `main` or `back`) and end "
+        "the block with a line `---`. All else belongs in `manuscript/metadata.yaml`.",
     ),
     "L006": error(
         "not-utf8",
         what="A file of text is not encoded as UTF-8.",
-        why="Read in the wrong encoding, letters beyond English turn into other signs, and the fault is found "
-        "in print.",
+        why="Read in the wrong encoding, letters beyond English turn into other signs, and the "
+        "fault is found in print.",
         example="A chapter saved as Windows-1251.",
         cure="Open the file in your editor and save it again with the encoding UTF-8.",
     ),
@@ -59,49 +59,54 @@ LOAD: dict[str, Code] = {
         what="There is no `.md` file under `manuscript/`.",
         why="A publication needs at least one chapter.",
         example="manuscript/metadata.yaml and nothing else",
-        cure="Write a chapter, say `manuscript/10-introduction.md`. Chapters are set in the order of their paths; "
-        "files and folders whose names begin with a dot are passed over.",
+        cure="Write a chapter, say `manuscript/10-introduction.md`. Chapters are set in the order "
+        "of their paths; files and folders whose names begin with a dot are passed over.",
     ),
     "L008": error(
         "broken-entry",
         what="An entry of the bibliography cannot be read as its author meant it.",
-        why="One brace too few or too many changes which fields an entry has, and a reader could not find the "
-        "source. Other entries are read none the less.",
+        why="One brace too few or too many changes which fields an entry has, and a reader could "
+        "not find the source. Other entries are read none the less.",
         example="@book{sample2021,\n  title = {A Title,\n  year  = {2021}\n}",
-        cure="Close every brace and quote, put a comma after each field, give each field once, and use a citekey of "
-        "letters, digits and single `_`, `-`, `:` or `.`.",
+        cure="Close every brace and quote, put a comma after each field, give each field once, and "
+        "use a citekey of letters, digits and single `_`, `-`, `:` or `.`.",
     ),
     "L009": error(
         "duplicate-citekey",
         what="Two entries have the same citekey.",
         why="Tools disagree about which of the two counts, so a note could name the wrong source.",
         example="@book{sample2021, …} in a.bib and @online{sample2021, …} in b.bib",
-        cure="Remove one entry if both are the same source; else give one another citekey and cite it by that.",
+        cure="Remove one entry if both are the same source; else give one another citekey and cite "
+        "it by that.",
     ),
     "L010": error(
         "unreadable-data",
         what="A file in `manuscript/data/`, or a description of a chart, cannot be read.",
         why="Chapters print its values; half a table would print wrong numbers.",
         example='year,value\n2020,1\n2021,"2,3',
-        cure="In CSV give each row as many cells as the first row and put cells with commas in quotes. In YAML put "
-        "values with a colon in quotes. A file's name without its suffix must be a word that templates can use, and "
-        "be there once.",
+        cure="In CSV give each row as many cells as the first row and put cells with commas in "
+        "quotes. In YAML put values with a colon in quotes. A file's name without its suffix "
+        "must be a word that templates can use, and be there once.",
     ),
     "L011": error(
         "bad-brand",
         what="`templates/_brand.yml` has a key or a value that cannot be used.",
-        why="The brand decides how every edition looks; a setting that is passed over would show only in print.",
+        why="The brand decides how every edition looks; a setting that is passed over would show "
+        "only in print.",
         example='color:\n  primry: "#14505c"',
-        cure="Follow brand.yml: `meta`, `logo`, `color`, `typography`, `defaults`. octavo's own settings (`page`, "
-        "`figures`, `embed_fonts`, `chart_colors`, `logo-alt`) stand under `defaults.octavo`.",
+        cure="Follow brand.yml: `meta`, `logo`, `color`, `typography`, `defaults`. octavo's own "
+        "settings (`page`, `figures`, `embed_fonts`, `chart_colors`, `logo-alt`) stand under "
+        "`defaults.octavo`.",
     ),
     "L012": error(
         "unknown-typeface",
         what="A typeface of the brand has no font files.",
-        why="octavo never takes another typeface in silence: the same sources must give the same pages anywhere.",
+        why="octavo never takes another typeface in silence: the same sources must give the same "
+        "pages anywhere.",
         example="typography:\n  base:\n    family: Spectrall",
-        cure="Correct the name, install the family as a fontpkg package, or put the font files beside `_brand.yml` "
-        "and list them under `typography.fonts` with `source: file`. Fonts are never fetched from the network.",
+        cure="Correct the name, install the family as a fontpkg package, or put the font files "
+        "beside `_brand.yml` and list them under `typography.fonts` with `source: file`. Fonts "
+        "are never fetched from the network.",
     ),
     "L013": error(
         "missing-logo",
@@ -122,6 +127,7 @@ LOAD: dict[str, Code] = {
         what="A file of the publication cannot be opened.",
         why="An edition without it would be incomplete.",
         example="A chapter that only another user may read.",
-        cure="Give yourself leave to read the file (`chmod u+r`), or replace a folder or dead link by the file.",
+        cure="Give yourself leave to read the file (`chmod u+r`), or replace a folder or dead link "
+        "by the file.",
     ),
 }

@@ -136,9 +136,8 @@ def _shelve(entry: Entry, shelf: Shelf) -> None:
 
 
 def _duplicate_field(key: str, name: str, raw: str, source: SourceFile, start: int) -> Diagnostic:
-    places = [
-        source.span(start + match.start(), start + match.end()) for match in bibtex.iter_field_names(raw, name)
-    ]
+    found = bibtex.iter_field_names(raw, name)
+    places = [source.span(start + match.start(), start + match.end()) for match in found]
     related = (Related("first given here", places[0]),) if len(places) > 1 else ()
     span = places[1] if len(places) > 1 else source.span(start, start + len(raw))
     message = f"entry `{key}` has the field `{name}` twice"

@@ -56,8 +56,9 @@ def read_brand(source: SourceFile, folder: Path, root: Path) -> Outcome[Brand | 
         return Outcome(None, (fault.diagnostic("L011", "the brand"),))
     if not isinstance(tree, Mapping):
         hint = "write `meta:`, `color:` and `typography:`, or remove the file"
-        span = tree.span if tree else None
-        return Outcome(None, (Diagnostic("L011", "the brand has no keys", span, hint=hint, file=source.path),))
+        place = (tree.span, None) if tree else (None, source.path)
+        empty = Diagnostic("L011", "the brand has no keys", place[0], hint=hint, file=place[1])
+        return Outcome(None, (empty,))
     settings = Settings(tree, folder, root)
     brand = _make_brand(_validate(tree, settings), settings)
     return Outcome(None if settings.diagnostics else brand, tuple(settings.diagnostics))
@@ -68,7 +69,8 @@ def _validate(tree: Mapping, settings: Settings) -> brand_yml.Brand:
     refused: set[int] = set()
     for key, path, known in iter_unknown(tree):
         near = nearest(key.text, known)
-        hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(f'`{name}`' for name in known)}"
+        listed = ", ".join(f"`{name}`" for name in known)
+        hint = f"did you mean `{near}`?" if near else f"known here: {listed}"
         settings.diagnostics.append(Diagnostic("L011", f"the brand has no key `{path}`", key.span, hint=hint))
         refused.add(key.span.start)
     while True:
@@ -80,7 +82,7 @@ def _validate(tree: Mapping, settings: Settings) -> brand_yml.Brand:
             new = dict([_find_place(tree, ("color",), str(error))])
         settings.diagnostics += new.values()
         if new.keys() <= refused:
-            return brand_yml.Brand()
+            return brand_yml.Brand.model_validate({})
         refused |= new.keys()
 
 
@@ -129,7 +131,9 @@ def _make_brand(parsed: brand_yml.Brand, settings: Settings) -> Brand:
 
 def _name(parsed: brand_yml.Brand) -> str:
     """Return the brand's name, full before short."""
-    name = parsed.meta.name if parsed.meta else None
-    if name is None:
-        return ""
-    return name if isinstance(name, str) else str(name.full or name.short or "")
+    name: Any = parsed.meta.name if parsed.meta else ""
+    return (
+        name
+        if isinstance(name, str)
+        else str(getattr(name, "full", None) or getattr(name, "short", None) or "")
+    )

@@ -1,6 +1,7 @@
 """Which keys a brand file may have: brand.yml's own, and octavo's under `defaults.octavo`."""
 
-from collections.abc import Iterator, Mapping as Table
+from collections.abc import Iterator
+from collections.abc import Mapping as Table
 
 from octavo.load.yaml_tree import Mapping, Node, Scalar, Sequence
 
@@ -56,7 +57,10 @@ BRAND_KEYS: Keys = {
 }
 
 
-def iter_unknown(node: Node, keys: Keys = BRAND_KEYS, path: str = "") -> Iterator[tuple[Scalar, str, list[str]]]:
+Unknown = tuple[Scalar, str, list[str]]
+
+
+def iter_unknown(node: Node, keys: Keys = BRAND_KEYS, path: str = "") -> Iterator[Unknown]:
     """Yield each key that is not known, with its path and the keys known there."""
     if isinstance(node, Sequence):
         for item in node.items:

@@ -64,7 +64,8 @@ class Settings:
                 span = node.span
                 break
         source = self.tree.span.source
-        self.diagnostics.append(Diagnostic(code, message, span, hint=hint, file=None if span else source.path))
+        file = None if span else source.path
+        self.diagnostics.append(Diagnostic(code, message, span, hint=hint, file=file))
 
 
 def in_our_words(message: str) -> str:

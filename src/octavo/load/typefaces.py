@@ -1,19 +1,19 @@
 """Find the typefaces of a brand: in files beside it, else among the installed families."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from octavo.diagnostics import Diagnostic, nearest
 from octavo.load import fonts
+from octavo.load import yaml_tree as tree
 from octavo.load.brand_values import Settings, read_points
 from octavo.load.files import is_inside
-from octavo.load.yaml_tree import Mapping, Node, Scalar, Sequence
+from octavo.load.yaml_tree import Node, Scalar, Sequence
 from octavo.model import FontFile, Typeface
 
-_BOLD = 700
-_BASE = ("Spectral", "10.5pt", 400, 1.45)
-_HEADINGS = ("PT Sans", None, 700, 1.2)
-_MONOSPACE = ("IBM Plex Mono", "0.86em", 400, 1.45)
+_REGULAR, _BOLD = 400, 700
 _NAMED_WEIGHTS = {
     "thin": 100,
     "extra-light": 200,
@@ -31,45 +31,56 @@ _NAMED_WEIGHTS = {
 }
 
 
+_Declared = Mapping[str, tuple[FontFile, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """What a typeface is for, and what octavo takes where the brand says nothing."""
+
+    name: str
+    family: str
+    size: str
+    weight: int
+    line_height: float
+
+
+_BASE = _Role("base", "Spectral", "10.5pt", _REGULAR, 1.45)
+_HEADINGS = _Role("headings", "PT Sans", "1em", _BOLD, 1.2)
+_MONOSPACE = _Role("monospace", "IBM Plex Mono", "0.86em", _REGULAR, 1.45)
+
+
 def find_typefaces(typography: Any, settings: Settings) -> tuple[Typeface, Typeface, Typeface]:
     """Return the typefaces of body, headings and monospace text; what is not given is the house's."""
     declared = _declared_files(typography, settings)
-    body = _find_role("base", typography, _BASE, 10.5, declared, settings)
-    headings = _find_role("headings", typography, _HEADINGS, body.size_pt, declared, settings)
-    monospace = _find_role("monospace", typography, _MONOSPACE, body.size_pt, declared, settings)
-    return body, headings, monospace
+
+    def find(role: _Role, base_pt: float) -> Typeface:
+        return _find_typeface(role, getattr(typography, role.name, None), base_pt, declared, settings)
+
+    body = find(_BASE, 10.5)
+    return body, find(_HEADINGS, body.size_pt), find(_MONOSPACE, body.size_pt)
 
 
-def _find_role(
-    role: str,
-    typography: Any,
-    house: tuple[str, str | None, int, float],
-    base_pt: float,
-    declared: dict[str, tuple[FontFile, ...]],
-    settings: Settings,
+def _find_typeface(
+    role: _Role, given: Any, base_pt: float, declared: _Declared, settings: Settings
 ) -> Typeface:
-    given = getattr(typography, role, None)
-    house_family, house_size, house_weight, house_height = house
-    family = getattr(given, "family", None) or house_family
-    weight = weight_number(getattr(given, "weight", None), house_weight)
+    family = getattr(given, "family", None) or role.family
+    weight = weight_number(getattr(given, "weight", None), role.weight)
     files = declared.get(family) or fonts.find_family(family)
     if not files:
         _report_family(role, family, declared, settings)
+    size = getattr(given, "size", None)
+    size_pt = read_points(size or role.size, base_pt)
+    if size_pt is None:
+        message = f"`{role.name}.size` is `{size}`, not a size"
+        settings.report("L011", message, "write a size such as `10.5pt`", "typography", role.name, "size")
     return Typeface(
         family=family,
-        files=fonts.choose_files(files, (min(weight, 400), weight, _BOLD)),
-        size_pt=_size(role, getattr(given, "size", None), house_size, base_pt, settings),
+        files=fonts.choose_files(files, (min(weight, _REGULAR), weight, _BOLD)),
+        size_pt=size_pt or base_pt,
         weight=weight,
-        line_height=float(getattr(given, "line_height", None) or house_height),
+        line_height=float(getattr(given, "line_height", None) or role.line_height),
     )
-
-
-def _size(role: str, given: str | None, house: str | None, base_pt: float, settings: Settings) -> float:
-    size = read_points(given, base_pt)
-    if given is not None and size is None:
-        message = f"`{role}.size` is `{given}`, not a size"
-        settings.report("L011", message, "write a size such as `10.5pt`", "typography", role, "size")
-    return size or read_points(house, base_pt) or base_pt
 
 
 def weight_number(given: Any, default: int) -> int:
@@ -79,9 +90,9 @@ def weight_number(given: Any, default: int) -> int:
     return _NAMED_WEIGHTS.get(str(given)) or int(given)
 
 
-def _report_family(role: str, family: str, declared: dict[str, Any], settings: Settings) -> None:
+def _report_family(role: _Role, family: str, declared: _Declared, settings: Settings) -> None:
     near = nearest(family, [*declared, *fonts.family_names()])
-    place = settings.find("typography", role, "family") or settings.find("typography", role)
+    place = settings.find("typography", role.name, "family") or settings.find("typography", role.name)
     message = f"typeface `{family}` is neither installed nor beside the brand"
     hint = (
         f"did you mean `{near}`?"
@@ -118,9 +129,9 @@ def _weight_range(weight: Any) -> tuple[int, int]:
 def _file_node(settings: Settings, number: int, index: int) -> Node | None:
     listed = settings.find("typography", "fonts")
     font = listed.items[number] if isinstance(listed, Sequence) else None
-    files = font.find("files") if isinstance(font, Mapping) else None
+    files = font.find("files") if isinstance(font, tree.Mapping) else None
     file = files.items[index] if isinstance(files, Sequence) else files
-    path = file.find("path") if isinstance(file, Mapping) else file
+    path = file.find("path") if isinstance(file, tree.Mapping) else file
     return path if isinstance(path, Scalar) else file
 
 

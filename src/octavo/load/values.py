@@ -22,13 +22,25 @@ _LANG = re.compile(
     r"(?:-x(?:-[a-z0-9]{1,8})+)?",  # private use
     re.ASCII | re.IGNORECASE,
 )
-_CYRILLIC = dict(
-    zip(
-        "абвгґдеєёжзиіїйклмнопрстуўфхцчшщъыьэюя",
-        "a b v h g d e ie io zh z y i i i k l m n o p r s t u u f kh ts ch sh shch  y  e iu ia".split(" "),
-        strict=True,
-    )
-)
+_CYRILLIC = {
+    **dict(zip("абвгґдезиіклмнопрстуыэ", "abvggdezyiklmnoprstuye", strict=True)),
+    "є": "ie",
+    "ё": "io",
+    "ж": "zh",
+    "ї": "i",
+    "й": "i",
+    "ў": "u",
+    "ф": "f",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ъ": "",
+    "ь": "",
+    "ю": "iu",
+    "я": "ia",
+}
 _LATIN = {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"}
 
 

@@ -164,7 +164,8 @@ class _Reader:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise YamlFault("a second document begins here", self._span(event), "remove the line `---`")
+                    message = "a second document begins here"
+                    raise YamlFault(message, self._span(event), "remove the line `---`")
             elif isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent)):
                 root = self._read_node(event, events, 0)
         return None if isinstance(root, Scalar) and root.is_null else root

@@ -8,6 +8,7 @@ import bisect
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from octavo.markdown.attributes import ATTRIBUTES, iter_identifiers
 from octavo.markdown.mask import SILENT
@@ -22,8 +23,9 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _DIV = re.compile(r":{3,}")
-_REFERENCE = re.compile(r"\[(?![@^])((?:\\.|[^\]\\])+)\]:[ \t]*(?:<([^>]*)>|(\S+))")
+_REFERENCE = re.compile(r"\[(?!\^)((?:\\.|[^\]\\@])+)\]:[ \t]*(?:<([^>]*)>|(\S+))")
 _RAW_START = re.compile(r"<!--|<(script|style|pre|textarea)\b|\\begin\{([A-Za-z]+\*?)\}", re.IGNORECASE)
+_COMMENT_END = re.compile(".*-->")
 _CODE_INDENT = 4
 
 
@@ -85,18 +87,15 @@ class _Divider:
 
     def __init__(self, text: str, offset: int) -> None:
         self._lines = text.split("\n")
-        self._offset = offset
+        self._offsets = list(accumulate((len(line) + 1 for line in self._lines), initial=offset))
         self._layout = Layout()
         self._paragraph: Block | None = None
         self._indents: list[int] = []
 
     def divide(self) -> Layout:
         number = 0
-        offset = self._offset
         while number < len(self._lines):
-            taken = self._read_line(number, offset)
-            offset += sum(len(line) + 1 for line in self._lines[number : number + taken])
-            number += taken
+            number += self._read_line(number, self._offsets[number])
         return self._layout
 
     def _read_line(self, number: int, offset: int) -> int:
@@ -117,6 +116,7 @@ class _Divider:
             return self._read_content(number, offset + quote.end(), text[quote.end() :], 0)
         stripped = text.lstrip(" \t")
         if not stripped:
+            self._paragraph = None
             return 1
         indent = column + len(text[: len(text) - len(stripped)].expandtabs(4))
         offset += len(text) - len(stripped)
@@ -175,6 +175,18 @@ class _Divider:
             return self._read_content(number, offset + container.end(), rest, indent + width) if rest else 1
         if self._paragraph is None and self._read_opening(offset, text):
             return 1
+        return self._add_line(number, offset, text)
+
+    def _add_line(self, number: int, offset: int, text: str) -> int:
+        """Add a line to the paragraph, without the comment that begins in it and ends in a later line."""
+        start = text.rfind("<!--")
+        if start >= 0 and "-->" not in text[start:] and text[:start].count("`") % 2 == 0:
+            last = self._find_line(number + 1, _COMMENT_END)
+            if last is not None:
+                self._add(offset, text[:start])
+                end = self._lines[last].index("-->") + len("-->")
+                self._add(self._offsets[last] + end, self._lines[last][end:].rstrip("\r"))
+                return last - number + 1
         self._add(offset, text)
         return 1
 

@@ -1,7 +1,8 @@
 """Read a stretch of text: its citations, images and identifiers (Pandoc manual, "Pandoc's Markdown")."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from octavo.markdown.attributes import ATTRIBUTES, find_value, iter_identifiers
@@ -10,8 +11,16 @@ from octavo.markdown.mask import PRINTED, SILENT
 
 Place = tuple[int, int]
 
-_WORD = re.compile(rf"(?:[^\W_]|\.(?!\.)|{PRINTED})+")
-_KEY = re.compile(rf"@(?:\{{(?P<braced>[^{{}}\s]+)\}}|(?P<bare>[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*))(?!{PRINTED})")
+_MARK = re.compile(r"[\\`$<{\[\]@*_]")
+_KEY = re.compile(
+    rf"""@(?:\{{(?P<braced>(?:[^{{}}\s]|\{{[^{{}}\s]*\}})+)\}}
+          |(?P<bare>[\w*](?:\w|[:.\#$%&\-+?<>~/](?=\w)|[:/](?=/))*)
+        )(?!{PRINTED})""",
+    re.VERBOSE,
+)
+_EMPHASIS = re.compile(r"\*+|_+")
+_ELLIPSIS = "..."
+_WINDOW = 2000
 _ANGLE = re.compile(
     r"""<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>
       | <!--.*?-->
@@ -24,7 +33,9 @@ _MATH = re.compile(r"\$\$(?:\\.|[^$\\])+\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<!\s)\
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\]\n]*\]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*")
 _NOTE_CALL = re.compile(r"\[\^[^\]\s]+\]")
 _TARGET = re.compile(
-    r"""\(\s*(?:<(?P<angle>(?:\\.|[^<>\n])*)>|(?P<bare>(?:\\.|[^\s()\\"]|\((?:\\.|[^()\\])*\)|[ \t]+(?!["'(]|\s*\)))*))
+    r"""\(\s*
+        (?:<(?P<angle>(?:\\.|[^<>\n])*)>
+          |(?P<bare>(?:\\.|[^\s()\\"]|\((?:\\.|[^()\\])*\)|\s+(?!["'(]|\s*\)))*))
         (?:\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))?\s*\)""",
     re.VERBOSE,
 )
@@ -67,41 +78,53 @@ class _Reader:
         self._examples = examples
         self._finds = Finds()
         self._brackets: list[int] = []
-        self._word_end = -1
+        self._mark_end = -1
+        self._emphasis: Counter[str] = Counter()
+        self._emphasis_end = -1
+        self._readers: Mapping[str, Callable[[int], int]] = {
+            "\\": self._read_backslash,
+            "`": self._read_code,
+            "$": self._read_mathematics,
+            "<": self._read_angle,
+            "{": self._read_attributes,
+            "[": self._read_open_bracket,
+            "]": self._read_close_bracket,
+            "@": self._read_citation,
+            "*": self._read_emphasis,
+            "_": self._read_emphasis,
+        }
 
     def read(self) -> Finds:
         index = 0
-        while index < len(self._text):
-            index = self._read_at(index)
+        while mark := _MARK.search(self._text, index):
+            index = self._readers[mark[0]](mark.start())
+            self._mark_end = index
         return self._finds
 
-    def _read_at(self, index: int) -> int:
-        """Read what begins at a place; return where to go on."""
-        char = self._text[index]
-        match char:
-            case "\\":
-                return self._read_backslash(index)
-            case "`":
-                return self._read_code(index)
-            case "$":
-                return self._skip(_MATH, index)
-            case "<":
-                return self._read_angle(index)
-            case "{":
-                return self._read_attributes(index)
-            case "[":
-                return self._read_open_bracket(index)
-            case "]":
-                return self._read_close_bracket(index)
-            case "@":
-                return self._read_citation(index)
-        word = _WORD.match(self._text, index)
-        if word:
-            self._word_end = word.end()
-            return word.end()
-        if char == SILENT and self._word_end == index:
-            self._word_end = index + 1
-        return index + 1
+    def _follows_word(self, index: int) -> bool:
+        """Tell whether Pandoc has just read a word: then `@` is no citation, as in an address."""
+        if index in {self._mark_end, self._emphasis_end}:
+            return index == self._emphasis_end
+        before = self._text[max(index - _WINDOW, 0) : index].rstrip(SILENT)
+        if before.endswith("."):
+            dots = len(before) - len(before.rstrip("."))
+            return dots % len(_ELLIPSIS) != 0
+        return before[-1:].isalnum() or before.endswith(PRINTED)
+
+    def _read_emphasis(self, index: int) -> int:
+        """Read the mark of emphasis; no citation can follow right after emphasis that ends."""
+        run = _EMPHASIS.match(self._text, index)
+        mark = run[0] if run else self._text[index]
+        end = index + len(mark)
+        if self._emphasis[mark]:
+            self._emphasis[mark] -= 1
+            self._emphasis_end = end
+        elif not self._text[end : end + 1].isspace() and not (mark[0] == "_" and self._follows_word(index)):
+            self._emphasis[mark] += 1
+        return end
+
+    def _read_mathematics(self, index: int) -> int:
+        return self._skip(_MATH, index)
 
     def _skip(self, pattern: re.Pattern[str], index: int) -> int:
         found = pattern.match(self._text, index)
@@ -170,7 +193,7 @@ class _Reader:
 
     def _read_citation(self, index: int) -> int:
         key = _KEY.match(self._text, index)
-        if not key or self._word_end == index:
+        if not key or self._follows_word(index):
             return index + 1
         place = key.span("braced" if key["braced"] else "bare")
         name = self._text[slice(*place)]
