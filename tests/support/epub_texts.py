@@ -27,7 +27,8 @@ def make_text(
         source = source.replace(f"[{number}]", f'<a class="call" data-note="{number}">{number}</a>')
     root = html.fragment_fromstring(source, create_parent="div")
     blocks = {
-        number: html.fragment_fromstring(text, create_parent="div") for number, text in enumerate(notes, start=1)
+        number: html.fragment_fromstring(text, create_parent="div")
+        for number, text in enumerate(notes, start=1)
     }
     titles = tuple(
         Heading(int(str(element.tag)[1]), str(element.get("id")), str(element.text_content()), index)

@@ -30,15 +30,18 @@ def embedded_fonts(brand: Brand, text: str, *, has_code: bool) -> tuple[Embedded
 
     The text and the headings come upright and italic, regular and bold; code in its one weight.
     """
-    files: dict[FontFile, str] = {}
-    for face in (brand.body, brand.headings):
-        for weight in dict.fromkeys((_REGULAR, face.weight, _BOLD)):
-            for is_italic in (False, True):
-                files.setdefault(nearest_file(face, weight, is_italic=is_italic), face.family)
-    if has_code:
-        files.setdefault(
-            nearest_file(brand.monospace, brand.monospace.weight, is_italic=False), brand.monospace.family
-        )
+    needs = [
+        (face, weight, is_italic)
+        for face in (brand.body, brand.headings)
+        for weight in (_REGULAR, face.weight, _BOLD)
+        for is_italic in (False, True)
+    ]
+    needs += [(brand.monospace, brand.monospace.weight, False)] if has_code else []
+    files = {
+        nearest_file(face, weight, is_italic=is_italic): face.family
+        for face, weight, is_italic in needs
+        if face.files
+    }
     return tuple(_embedded(file, family, text) for file, family in files.items())
 
 

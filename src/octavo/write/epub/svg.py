@@ -20,12 +20,12 @@ def with_fonts(content: bytes, brand: Brand) -> bytes:
 
     A drawing without text, or in fonts that are not the brand's, is returned as it is.
     """
-    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     letters = "".join(text_of(node) for node in root.iter(f"{{{_SVG}}}text"))
     if not letters.strip():
         return content
     drawing = content.decode("utf-8", "replace")
-    named = {face.family: face for face in brand.typefaces if face.family in drawing}
+    named = {face.family: face for face in brand.typefaces if face.files and face.family in drawing}
     rules = [rule for face in named.values() for rule in _rules(face, drawing, letters)]
     if not rules:
         return content

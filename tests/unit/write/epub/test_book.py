@@ -1,0 +1,102 @@
+"""The whole book, from a text that Pandoc would have written."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from octavo.model import Document
+from octavo.verify.epub import read_epub, verify_epub
+from octavo.write.epub import book, write_epub
+from octavo.write.html import HtmlBody
+from tests.support.epub_texts import make_text
+from tests.support.models import make_metadata
+
+CHAPTERS = [
+    '<h1 id="one">One</h1><p>First.[1]</p><h2 id="part">Part</h2><p><a href="#two">on</a></p>',
+    '<h1 id="two">Two</h1><p>Second.[2]</p>',
+    '<h1 id="bibliography">Bibliography</h1><div><div class="csl-entry">A <em>Book</em>.</div></div>',
+]
+NOTES = ["<p>A <em>Book</em>, 1.</p>", "<p>Ibid.</p><p>And more.</p>"]
+
+
+@pytest.fixture
+def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Document:
+    """Make a document whose HTML needs no Pandoc."""
+
+    def made(_: Document, *, with_mathml: bool) -> HtmlBody:
+        assert with_mathml
+        return make_text(CHAPTERS, NOTES, ["main", "main", "bibliography back"])[1]
+
+    monkeypatch.setattr(book, "html_body", made)
+    monkeypatch.setattr("octavo.write.surface.pandoc_version", lambda: "0")
+    text, _ = make_text(CHAPTERS, NOTES, ["main", "main", "bibliography back"])
+    metadata = make_metadata(subtitle="And & More", abstract="An <abstract>.", series="Made-Up Papers")
+    return replace(text, publication=replace(text.publication, metadata=metadata, work_path=tmp_path))
+
+
+@pytest.fixture
+def cover(tmp_path: Path) -> Path:
+    """Write something that is called a PNG."""
+    path = tmp_path / "cover.png"
+    path.write_bytes(b"\x89PNG")
+    return path
+
+
+def test_the_book_is_sound_and_says_what_the_document_says(document: Document, cover: Path) -> None:
+    """Our own book passes our own verification, and reads back as it was written."""
+    artifact = write_epub(document, cover).value
+    assert artifact is not None
+    assert verify_epub(document, artifact) == ()
+    view = read_epub(artifact.path)
+    assert view.headings == ((1, "One"), (2, "Part"), (1, "Two"), (1, "Bibliography"))
+    assert view.notes == (("1", "A Book, 1."), ("2", "Ibid. And more."))
+    assert view.references == ("A Book.",)
+
+
+def test_same_document_same_bytes(document: Document, cover: Path) -> None:
+    """Neither the clock nor the folder is in the book."""
+    first = write_epub(document, cover).value
+    elsewhere = document.publication.work_path / "another folder"
+    second = write_epub(
+        replace(document, publication=replace(document.publication, work_path=elsewhere)), cover
+    ).value
+    assert first is not None
+    assert second is not None
+    assert first.path.read_bytes() == second.path.read_bytes()
+
+
+def test_a_book_without_a_cover_has_no_page_for_it(document: Document, cover: Path) -> None:
+    """The cover's page, picture and landmark come and go together."""
+    with_cover = book.book_files(document, cover).value
+    without = book.book_files(document, None).value
+    assert set(with_cover) - set(without) == {"cover.xhtml", "media/cover.png"}
+    assert b"cover" not in without["package.opf"]
+    assert b'properties="cover-image"' in with_cover["package.opf"]
+
+
+def test_metadata_is_escaped_and_complete(document: Document) -> None:
+    """What the author wrote is what shops and readers see."""
+    package = book.book_files(document, None).value["package.opf"].decode()
+    for expected in (
+        '<dc:title id="title">A Made-Up Report</dc:title>',
+        "And &amp; More",
+        "An &lt;abstract&gt;.",
+        "Ada Madeup",
+        "Ben Invented",
+        "<dc:language>en-GB</dc:language>",
+        '<meta property="dcterms:modified">2021-09-30T00:00:00Z</meta>',
+        '<meta property="belongs-to-collection" id="series">Made-Up Papers</meta>',
+    ):
+        assert expected in package
+
+
+def test_a_faulty_template_is_the_publications(document: Document, tmp_path: Path) -> None:
+    """A template that fails is reported, and no book is written."""
+    folder = tmp_path / "templates"
+    (folder / "epub").mkdir(parents=True)
+    (folder / "epub" / "colophon.html.j2").write_text("{{ nothing_of_the_kind }}", encoding="utf-8")
+    own = replace(document, publication=replace(document.publication, templates_path=folder))
+    outcome = write_epub(own, None)
+    assert outcome.value is None
+    assert "epub/colophon.html.j2" in outcome.diagnostics[0].message

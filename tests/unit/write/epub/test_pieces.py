@@ -1,0 +1,39 @@
+"""Small things: addresses, formulas, boxes."""
+
+from collections.abc import Callable
+
+from lxml.etree import _Element
+
+from octavo.write.epub.pieces import draw_boxes, mark_addresses, mark_up_formulas
+from octavo.write.epub.xhtml import from_html, to_text
+
+
+def _changed(change: Callable[[_Element], None], text: str) -> str:
+    (section,) = from_html(f"<section>{text}</section>")
+    change(section)
+    return to_text(section)
+
+
+def test_an_address_in_the_text_may_break_anywhere() -> None:
+    """A link that shows its own address is marked, one with words is not."""
+    text = '<a href="https://a.example/b">https://a.example/b</a><a href="https://a.example/b">words</a>'
+    expected = text.replace(">https", ' class="url">https')
+    assert _changed(mark_addresses, text) == expected
+
+
+def test_a_formula_can_be_spoken() -> None:
+    """What the author wrote is the formula's alternative text."""
+    source = '<annotation encoding="application/x-tex">x</annotation>'
+    formula = f"<math><semantics><mi>x</mi>{source}</semantics></math>"
+    assert 'alttext="x"' in _changed(mark_up_formulas, formula)
+    assert "alttext" not in _changed(mark_up_formulas, "<math><mi>x</mi></math>")
+
+
+def test_task_boxes_are_characters() -> None:
+    """A book has no form to fill in, and the text says which tasks are done."""
+    boxes = '<input type="checkbox">', '<input type="checkbox" checked="">'
+    items = f"<ul><li><label>{boxes[0]}a</label></li><li><label>{boxes[1]}b</label></li></ul>"
+    assert _changed(draw_boxes, items) == (
+        '<ul><li><span><span class="task">☐ </span>a</span></li>'
+        '<li><span><span class="task">☒ </span>b</span></li></ul>'
+    )
