@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from lxml import etree
-from lxml.etree import _Element as Element
 
+Element = etree._Element  # noqa: SLF001  # lxml gives the type of its elements no public name
 Parts = dict[str, bytes]
 
 NAMESPACES = {
@@ -104,7 +104,7 @@ def read_parts(source: Path | bytes) -> Parts:
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
-    """Zip parts into a package whose bytes hang on nothing but the parts: order, times and rights are fixed."""
+    """Zip parts into a package whose bytes hang on nothing else: order, times and rights are fixed."""
     names = [*(name for name in _FIRST if name in parts), *sorted(set(parts) - set(_FIRST))]
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:

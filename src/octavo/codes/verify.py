@@ -49,32 +49,36 @@ VERIFY: dict[str, Code] = {
     ),
     "V020": error(
         "missing-style-in-docx",
-        what="The Word document uses a style that it does not define, or one of its styles rests on such a style.",
-        why="Word then shows the text in its plain style, and an editor finds no name for it in the list of styles.",
+        what="The Word document uses a style that it does not define, or one of its styles rests on such a "
+        "style.",
+        why="Word then shows the text in its plain style, and an editor finds no name for it in the list of "
+        "styles.",
         example='<w:pStyle w:val="Thanks"/>  in templates/docx/back.xml.j2',
         cure="Define the style in `templates/docx/styles.xml.j2`, or use one of those that are there.",
     ),
     "V021": error(
         "broken-note-in-docx",
-        what="A call in the Word document has no note, a note has no call, or the two are not in the same order.",
+        what="A call in the Word document has no note, a note has no call, or the two are not in the same "
+        "order.",
         why="Word refuses a call without its note, and a note in the wrong place names the wrong source.",
         example='<w:footnoteReference w:id="99"/>  in templates/docx/back.xml.j2',
-        cure="Write notes in chapters, not in templates: only there octavo numbers them in all editions. Without own "
-        "templates it is a fault of octavo; please report it.",
+        cure="Write notes in chapters, not in templates: only there octavo numbers them in all editions. "
+        "Without own templates it is a fault of octavo; please report it.",
     ),
     "V022": error(
         "broken-relationship-in-docx",
-        what="A part of the Word document names another part that is not there, or a thing outside the document that "
-        "Word would fetch when it opens the file.",
-        why="Word reports a damaged file in the first case; in the second it tells somebody who reads the document.",
+        what="A part of the Word document names another part that is not there, or a thing outside the "
+        "document that Word would fetch when it opens the file.",
+        why="Word reports a damaged file in the first case; in the second it tells somebody who reads the "
+        "document.",
         example='<w:hyperlink r:id="thanks">…</w:hyperlink>  in templates/docx/back.xml.j2',
-        cure="In templates of your own, name only what octavo's templates name too. Links to web pages belong into "
-        "chapters.",
+        cure="In templates of your own, name only what octavo's templates name too. Links to web pages "
+        "belong into chapters.",
     ),
     "V023": error(
         "picture-without-words-in-docx",
-        what="A picture in the Word document has no text that stands in its place and does not say that it only "
-        "adorns the page.",
+        what="A picture in the Word document has no text that stands in its place and does not say that it "
+        "only adorns the page.",
         why="Readers who do not see the picture learn nothing of it.",
         example='<wp:docPr id="7" name="Logo"/>  in templates/docx/header-front.xml.j2',
         cure='Say what it shows in `descr="…"`, or mark it as decorative as `header-cover.xml.j2` does.',
@@ -82,7 +86,8 @@ VERIFY: dict[str, Code] = {
     "V024": error(
         "unmarked-table-head-in-docx",
         what="A table of the Word document is drawn with a head, but its first row is not marked as one.",
-        why="Screen readers then read the cells without their heads, and Word does not repeat it on the next page.",
+        why="Screen readers then read the cells without their heads, and Word does not repeat it on the "
+        "next page.",
         example='<w:tblLook w:firstRow="1"/> without <w:tblHeader/> in the first row',
         cure='Mark the row with `<w:tblHeader/>`, or draw the table without a head by `w:firstRow="0"`.',
     ),
@@ -91,7 +96,7 @@ VERIFY: dict[str, Code] = {
         what="A link inside the Word document leads to a bookmark that is not there or is there twice.",
         why="The reader who follows it stays where he is, or lands in the wrong place.",
         example='<w:hyperlink w:anchor="thanks">…</w:hyperlink>  in templates/docx/front.xml.j2',
-        cure="Link to identifiers of headings, figures and tables. Without own templates it is a fault of octavo; "
-        "please report it.",
+        cure="Link to identifiers of headings, figures and tables. Without own templates it is a fault of "
+        "octavo; please report it.",
     ),
 }

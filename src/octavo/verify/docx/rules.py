@@ -82,7 +82,9 @@ def _relationships(word: Word, part: str) -> dict[str, Element]:
 
 def _target(part: str, relationship: Element) -> str:
     folder, target = posixpath.dirname(part), relationship.get("Target", "")
-    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+    return (
+        target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+    )
 
 
 def find_pictures_without_words(word: Word) -> Iterator[Finding]:

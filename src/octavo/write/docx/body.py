@@ -41,7 +41,7 @@ def word_body(document: Document) -> dict[str, Any]:
 
 
 def _styled(node: Node) -> Node:
-    """Give a Div of a known class its style; tight lists in it become loose, since Pandoc styles only Para."""
+    """Give a Div of a known class its style; tight lists in it become loose: Pandoc styles only Para."""
     name = next((STYLE_OF_CLASS[word] for word in classes_of(node) if word in STYLE_OF_CLASS), None)
     if name is None:
         return node

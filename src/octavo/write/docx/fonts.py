@@ -49,7 +49,7 @@ def _leading(path: Path) -> float:
         return _USUAL_LEADING
     (units,) = struct.unpack_from(">H", tables["head"], 18)
     ascent, descent, gap = struct.unpack_from(">hhh", tables["hhea"], 4)
-    return float(ascent - descent + gap) / units
+    return float((ascent - descent + gap) / units)
 
 
 def embedded_fonts(brand: Brand, *, with_monospace: bool) -> tuple[EmbeddedFont, ...]:

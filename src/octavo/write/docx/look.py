@@ -29,7 +29,7 @@ _THEME_SLOTS = (
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """A page in Word's unit, the twentieth of a point; `hang` is how far titles reach into the left margin."""
+    """A page in twentieths of a point; `hang` is how far titles reach into the left margin."""
 
     page_width: int
     page_height: int
@@ -56,7 +56,13 @@ def measures(brand: Brand) -> Measures:
     hang = max(0.0, area - _COLUMN_EM * brand.body.size_pt * 25.4 / 72)
     left = page.margin_left_mm + hang
     return _twips(
-        page.width_mm, page.height_mm, page.margin_top_mm, page.margin_right_mm, page.margin_bottom_mm, left, hang
+        page.width_mm,
+        page.height_mm,
+        page.margin_top_mm,
+        page.margin_right_mm,
+        page.margin_bottom_mm,
+        left,
+        hang,
     )
 
 

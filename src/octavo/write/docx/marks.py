@@ -1,12 +1,8 @@
-"""Numbers of notes, bookmarks of headings, and pictures: what links the parts of a Word document."""
+"""What links the parts of a Word document: numbers of notes, bookmarks of headings."""
 
-from collections.abc import Mapping
+from octavo.model import Heading
+from octavo.ooxml import Element, element, found, named
 
-from octavo.model import Heading, Picture
-from octavo.ooxml import DOCUMENT, Element, element, found, named
-from octavo.write.docx.package import Package
-
-_SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _FIRST_BOOKMARK = 100_000  # above all that Pandoc counts
 
 
@@ -34,29 +30,3 @@ def mark_headings(document: Element, headings: tuple[Heading, ...]) -> dict[str,
         paragraph.append(element("w:bookmarkEnd", id=identifier))
         names[heading.identifier] = name
     return names
-
-
-def sharpen_pictures(package: Package, pictures: Mapping[str, Picture]) -> None:
-    """Lay the SVG beside the PNG of each picture that has both; Word shows the SVG, older readers the PNG."""
-    drawn = {picture.raster_name: picture for picture in pictures.values() if picture.raster_name}
-    related: set[str] = set()
-    for shape in found(package.tree(DOCUMENT), ".//pic:pic"):
-        picture = drawn.get(next((item.get("descr") for item in found(shape, "pic:nvPicPr/pic:cNvPr")), None))
-        if picture is None:
-            continue
-        identifier = f"svg-{picture.file_name}"
-        if identifier not in related:
-            related.add(identifier)
-            package.put(f"word/media/{picture.file_name}", picture.content)
-            package.declare_suffix("svg", "image/svg+xml")
-            package.relate(identifier, "image", f"media/{picture.file_name}")
-        for blip in found(shape, "pic:blipFill/a:blip"):
-            blip.append(_svg_extension(identifier))
-
-
-def _svg_extension(relationship: str) -> Element:
-    drawing = element("asvg:svgBlip")
-    drawing.set(named("r:embed"), relationship)
-    extension = element("a:ext", [drawing])
-    extension.set("uri", _SVG_EXTENSION)
-    return element("a:extLst", [extension])

@@ -1,9 +1,9 @@
-"""Parts of the Word edition that owe nothing to Pandoc: settings, properties, fonts, headers, footers, cover."""
+"""Parts of the Word edition that owe nothing to Pandoc: settings, properties, fonts, edges, cover."""
 
 from octavo.charts import draw_png
 from octavo.write.docx.fonts import EmbeddedFont
 from octavo.write.docx.package import Package
-from octavo.write.docx.reference import Render
+from octavo.write.docx.templates import Render
 
 _PARTS = {
     "docProps/core.xml": "core.xml",
@@ -20,24 +20,21 @@ _UNUSED = ("word/comments.xml", "word/webSettings.xml")
 
 
 def add_own_parts(package: Package, render: Render, fonts: tuple[EmbeddedFont, ...]) -> None:
-    """Add them; `render` gives a template of `docx/` by name.
-
-    Raises TemplateFault.
-    """
+    """Add them. Raises TemplateFault."""
     for name, template in _PARTS.items():
-        package.put(name, render(template))
+        package.put(name, render.part(template))
     for name in _UNUSED:
         package.drop(name)
     for kind, names in _EDGES.items():
         for name in names:
-            package.put(f"word/{name}.xml", render(f"{name}.xml"))
+            package.put(f"word/{name}.xml", render.part(f"{name}.xml"))
             package.declare(f"word/{name}.xml", kind)
             package.relate(name, kind, f"{name}.xml")
     for font in fonts:
         package.put(f"word/fonts/{font.name}.odttf", font.content)
         package.declare_suffix("odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont")
         package.relate(font.name, "font", f"fonts/{font.name}.odttf", "word/fontTable.xml")
-    _add_cover(package, render("cover.svg"))
+    _add_cover(package, render.part("cover.svg"))
 
 
 def _add_cover(package: Package, drawing: bytes) -> None:

@@ -2,7 +2,17 @@
 
 import posixpath
 
-from octavo.ooxml import DOCUMENT, Element, Parts, element, found, named, parse, relationships_path, serialized
+from octavo.ooxml import (
+    DOCUMENT,
+    Element,
+    Parts,
+    element,
+    found,
+    named,
+    parse,
+    relationships_path,
+    serialized,
+)
 
 _TYPES = "[Content_Types].xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

@@ -1,19 +1,28 @@
 """The reference document: Pandoc's own, dressed in the brand's styles, theme and page."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from octavo.ooxml import DOCUMENT, NUMBERING, STYLES, Element, element, found, packed, parse, read_parts, serialized
+from octavo.ooxml import (
+    DOCUMENT,
+    NUMBERING,
+    STYLES,
+    Element,
+    element,
+    found,
+    packed,
+    parse,
+    read_parts,
+    serialized,
+)
 from octavo.pandoc import run_pandoc
 from octavo.write.docx.look import Measures
-
-Render = Callable[[str], bytes]
+from octavo.write.docx.templates import Render
 
 _THEME = "word/theme/theme1.xml"
 
 
 def write_reference(path: Path, render: Render, page: Measures) -> None:
-    """Write the reference document: `render` gives a template of `docx/` by name.
+    """Write the reference document.
 
     Pandoc takes from it the styles, the theme, the numbering of lists and the size of pictures, which
     hangs on the page.
@@ -22,9 +31,9 @@ def write_reference(path: Path, render: Render, page: Measures) -> None:
     """
     written = run_pandoc(["--print-default-data-file=reference.docx"], folder=path.parent)
     parts = read_parts(written.output)
-    parts[STYLES] = render("styles.xml")
-    parts[_THEME] = render("theme1.xml")
-    parts[NUMBERING] = render("numbering.xml")
+    parts[STYLES] = render.part("styles.xml")
+    parts[_THEME] = render.part("theme1.xml")
+    parts[NUMBERING] = render.part("numbering.xml")
     parts[DOCUMENT] = _with_page(parts[DOCUMENT], page)
     path.write_bytes(packed(parts))
 

@@ -3,16 +3,9 @@
 from copy import deepcopy
 
 from octavo.model import Brand
-from octavo.ooxml import NAMESPACES, Element, element, found, named, parse, style_of
+from octavo.ooxml import Element, element, found, named, style_of
 from octavo.write.docx.look import Measures, cover_measures, measures
 from octavo.write.docx.reference import page_elements
-
-_WRAPPER = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
-
-
-def fragment(content: bytes) -> list[Element]:
-    """Parse what a template of several elements gave."""
-    return list(parse(b"<octavo%s>%s</octavo>" % (_WRAPPER.encode(), content)))
 
 
 def assemble(

@@ -51,8 +51,8 @@ def _share(table: Element, width: int) -> None:
     wishes = [int(column.get(named("w:w"), "1")) for column in columns]
     claims = wishes if are_fixed else [_claim(table, index) for index in range(len(columns))]
     widths = shares(claims, width)
-    for column, width in zip(columns, widths, strict=True):
-        column.set(named("w:w"), str(width))
+    for column, share in zip(columns, widths, strict=True):
+        column.set(named("w:w"), str(share))
     (properties,) = found(table, "w:tblPr")
     (whole,) = found(properties, "w:tblW")
     whole.set(named("w:type"), "dxa")
@@ -72,6 +72,8 @@ def shares(claims: list[int], whole: int) -> list[int]:
 
 def _claim(table: Element, index: int) -> int:
     """Return how many characters a column would like to show in one line."""
-    cells = [cells[index] for cells in (found(row, "w:tc") for row in found(table, "w:tr")) if index < len(cells)]
+    cells = [
+        cells[index] for cells in (found(row, "w:tc") for row in found(table, "w:tr")) if index < len(cells)
+    ]
     longest = max((len(text_of(cell)) for cell in cells), default=0)
     return max(_NARROWEST, min(_WIDEST, longest)) + 2

@@ -1,0 +1,76 @@
+"""From the document to the parts of a Word document.
+
+Pandoc writes the text against a reference document that is made from the brand; what Pandoc cannot
+say (fields, sections, table heads that repeat, drawings beside PNG) is said here afterwards.
+"""
+
+from octavo.diagnostics import Outcome
+from octavo.model import Document
+from octavo.ooxml import DOCUMENT, FOOTNOTES, NUMBERING, Parts, found, read_parts
+from octavo.pandoc import Conversion, write_ast
+from octavo.write.docx.body import word_body
+from octavo.write.docx.captions import lift_captions, number_captions
+from octavo.write.docx.complaints import formula_diagnostics, picture_diagnostics
+from octavo.write.docx.fonts import embedded_fonts
+from octavo.write.docx.lists import indent_lists, style_lists
+from octavo.write.docx.look import measures, template_values
+from octavo.write.docx.marks import mark_headings, number_notes
+from octavo.write.docx.own import add_own_parts
+from octavo.write.docx.package import Package
+from octavo.write.docx.paragraphs import hang_notes, has_code, open_paragraphs
+from octavo.write.docx.pictures import sharpen_pictures
+from octavo.write.docx.reference import write_reference
+from octavo.write.docx.sections import assemble
+from octavo.write.docx.surface import word_values
+from octavo.write.docx.tables import dress_tables
+from octavo.write.docx.templates import Render, renderer
+
+_OPTIONS = ("--syntax-highlighting=none", "--resource-path=media")
+
+
+def word_parts(document: Document) -> Outcome[Parts]:
+    """Return the parts of the Word edition, and what Word or Pandoc cannot show of the text.
+
+    Raises PandocError and TemplateFault.
+    """
+    brand = document.publication.brand
+    values = template_values(document)
+    render = renderer(document, values)
+    written = _written(document, render)
+    package = Package(read_parts(written.output))
+    bookmarks = _finish_text(package, document)
+    fonts = embedded_fonts(brand, with_monospace=has_code(package.tree(DOCUMENT)))
+    values.update(word_values(document, bookmarks), fonts=fonts)
+    per_chapter = document.publication.metadata.notes == "per-chapter"
+    (body,) = found(package.tree(DOCUMENT), "w:body")
+    assemble(body, render.fragment("front.xml"), render.fragment("back.xml"), brand, per_chapter=per_chapter)
+    add_own_parts(package, render, fonts)
+    complaints = (*picture_diagnostics(document), *formula_diagnostics(written.warnings, document))
+    return Outcome(package.parts(), complaints)
+
+
+def _written(document: Document, render: Render) -> Conversion:
+    """Let Pandoc write the text."""
+    publication = document.publication
+    reference_path = publication.work_path / "reference.docx"
+    write_reference(reference_path, render, measures(publication.brand))
+    options = [*_OPTIONS, f"--reference-doc={reference_path.name}"]
+    return write_ast(word_body(document), "docx", options, folder=publication.work_path)
+
+
+def _finish_text(package: Package, document: Document) -> dict[str, str]:
+    """Finish what Pandoc wrote; return the bookmarks of headings by identifier."""
+    page = measures(document.publication.brand)
+    text, notes, numbering = (package.tree(name) for name in (DOCUMENT, FOOTNOTES, NUMBERING))
+    style_lists(text, numbering)
+    style_lists(notes, numbering)
+    indent_lists(numbering)
+    (body,) = found(text, "w:body")
+    open_paragraphs(body)
+    number_captions(text)
+    lift_captions(body)
+    dress_tables(text, page.text_width + page.hang)
+    number_notes(text, notes)
+    hang_notes(notes)
+    sharpen_pictures(package, document.pictures)
+    return mark_headings(text, document.headings)

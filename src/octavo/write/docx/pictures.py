@@ -1,0 +1,37 @@
+"""Drawings in a Word document: Word shows SVG, older readers the PNG beside it."""
+
+from collections.abc import Mapping
+
+from octavo.model import Picture
+from octavo.ooxml import DOCUMENT, Element, element, found, named
+from octavo.write.docx.package import Package
+
+_SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+
+
+def sharpen_pictures(package: Package, pictures: Mapping[str, Picture]) -> None:
+    """Lay the SVG beside the PNG of each picture that has both."""
+    drawn = {picture.raster_name: picture for picture in pictures.values() if picture.raster_name}
+    related: set[str] = set()
+    for shape in found(package.tree(DOCUMENT), ".//pic:pic"):
+        picture = drawn.get(
+            next((item.get("descr", "") for item in found(shape, "pic:nvPicPr/pic:cNvPr")), "")
+        )
+        if picture is None:
+            continue
+        identifier = f"svg-{picture.file_name}"
+        if identifier not in related:
+            related.add(identifier)
+            package.put(f"word/media/{picture.file_name}", picture.content)
+            package.declare_suffix("svg", "image/svg+xml")
+            package.relate(identifier, "image", f"media/{picture.file_name}")
+        for blip in found(shape, "pic:blipFill/a:blip"):
+            blip.append(_svg_extension(identifier))
+
+
+def _svg_extension(relationship: str) -> Element:
+    drawing = element("asvg:svgBlip")
+    drawing.set(named("r:embed"), relationship)
+    extension = element("a:ext", [drawing])
+    extension.set("uri", _SVG_EXTENSION)
+    return element("a:extLst", [extension])
