@@ -58,4 +58,13 @@ PARSE: dict[str, Code] = {
         example="![Map][map]",
         cure='Write images plainly, as `![Caption](figures/name.svg){alt="What it shows"}`.',
     ),
+    "P008": error(
+        "note-in-image",
+        what="A note or a citation stands in the brackets of an image that is part of a line.",
+        why="What stands there is read aloud to those who do not see the image. No reader would "
+        "ever see the note.",
+        example="The sign ![of the union^[Since 2003.]](figures/sign.png) hung high.",
+        cure="Put the note after the image. An image in a paragraph of its own is a figure, and its "
+        "caption may have notes.",
+    ),
 }

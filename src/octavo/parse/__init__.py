@@ -11,6 +11,7 @@ from octavo.parse.findings import chapter_findings, link_findings, pandoc_failur
 from octavo.parse.note_references import mend_note_references
 from octavo.parse.pictures import place_pictures
 from octavo.parse.reading import read_with_pandoc
+from octavo.transforms.alternatives import plain_alternatives
 from octavo.transforms.captions import group_sources, number_captions
 from octavo.transforms.chapters import chapter_div, split_chapters
 from octavo.transforms.headings import list_headings
@@ -56,7 +57,8 @@ def _resolved(rendering: Rendering, blocks: list[Node]) -> _Text:
         for rendered, chapter in zip(rendering.chapters, chapters, strict=True)
         for finding in chapter_findings(rendered, chapter)
     ]
-    return _Text(chapters, references, (*found, *link_findings(rendering, resolved.broken)))
+    plain = [plain_alternatives(chapter) for chapter in chapters]
+    return _Text(plain, references, (*found, *link_findings(rendering, resolved.broken)))
 
 
 def _document(rendering: Rendering, ast: dict[str, Any], text: _Text) -> Document:

@@ -9,6 +9,7 @@ from octavo.model import Chapter, RenderedChapter, Rendering
 from octavo.pandoc import LogRecord
 from octavo.parse.reading import chapter_file, marker_lines
 from octavo.source import Span
+from octavo.transforms.alternatives import notes_in_images
 from octavo.transforms.notes import nested_notes
 from octavo.transforms.raw import raw_texts
 
@@ -17,9 +18,14 @@ _HARMLESS = frozenset({"DuplicateIdentifier"})
 
 
 def chapter_findings(rendered: RenderedChapter, blocks: list[Node]) -> list[Diagnostic]:
-    """Report citations that the scanner did not see, raw content and notes within notes."""
+    """Report citations that the scanner did not see, raw content and notes where none can be shown."""
     chapter = rendered.chapter
-    return [*_unseen_citations(rendered, blocks), *_raw_content(chapter, blocks), *_nested(chapter, blocks)]
+    return [
+        *_unseen_citations(rendered, blocks),
+        *_raw_content(chapter, blocks),
+        *_nested(chapter, blocks),
+        *_in_images(chapter, blocks),
+    ]
 
 
 def _unseen_citations(rendered: RenderedChapter, blocks: list[Node]) -> list[Diagnostic]:
@@ -64,6 +70,19 @@ def _nested(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
             "move the inner note into the text of the outer one",
         )
         for text in nested_notes(blocks)
+    ]
+
+
+def _in_images(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
+    return [
+        _at(
+            "P008",
+            chapter,
+            "a note stands in the text of an image within a line",
+            text[:40],
+            "put the note after the image, or give the image a paragraph of its own to make it a figure",
+        )
+        for text in notes_in_images(blocks)
     ]
 
 

@@ -1,7 +1,7 @@
 """Figures and tables: numbered, labelled and kept with their source line."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from octavo.ast import Node, attributes_of, classes_of, div, iter_nodes, plain_text, span, words
 from octavo.model import Captioned
@@ -45,28 +45,31 @@ def _label(
     return Captioned(kind, number, identifier, plain_text(node["c"][1]))
 
 
-def group_sources(blocks: list[Node]) -> list[Node]:
-    """Wrap each figure and table, with the Div of class `source` that follows it, into one Div."""
-    grouped: list[Node] = []
-    for block in blocks:
-        inner = _with_grouped_content(block)
-        previous = classes_of(grouped[-1]) if grouped else []
-        if block["t"] in _KINDS:
-            grouped.append(div([inner], classes=[f"{_KINDS[block['t']]}-block"]))
-        elif _is_source(block) and {"figure-block", "table-block"} & set(previous):
+def group_sources(tree: Any) -> Any:
+    """Return the tree with each figure and table, and the Div of class `source` after it, in one Div.
+
+    It holds for figures and tables wherever blocks can stand: in boxes, quotations, lists and cells.
+    """
+    if isinstance(tree, dict):
+        return {key: group_sources(value) for key, value in tree.items()}
+    if not isinstance(tree, list):
+        return tree
+    grouped: list[Any] = []
+    for item in tree:
+        inner = group_sources(item)
+        if isinstance(item, dict) and item.get("t") in _KINDS:
+            grouped.append(div([inner], classes=[f"{_KINDS[item['t']]}-block"]))
+        elif _is_source(item) and grouped and _is_group(grouped[-1]):
             grouped[-1]["c"][1].append(inner)
         else:
             grouped.append(inner)
     return grouped
 
 
-def _is_source(block: Node) -> bool:
-    return block["t"] == "Div" and "source" in classes_of(block)
+def _is_source(item: Any) -> bool:
+    return isinstance(item, dict) and item.get("t") == "Div" and "source" in classes_of(item)
 
 
-def _with_grouped_content(block: Node) -> Node:
-    if block["t"] == "Div":
-        return {"t": "Div", "c": [block["c"][0], group_sources(block["c"][1])]}
-    if block["t"] == "BlockQuote":
-        return {"t": "BlockQuote", "c": group_sources(block["c"])}
-    return block
+def _is_group(item: Any) -> bool:
+    is_div = isinstance(item, dict) and item.get("t") == "Div"
+    return is_div and bool({"figure-block", "table-block"} & set(classes_of(item)))
