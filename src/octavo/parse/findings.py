@@ -144,24 +144,21 @@ def pandoc_findings(rendering: Rendering, warnings: Sequence[LogRecord]) -> list
 
 
 def _warning(rendering: Rendering, record: LogRecord) -> Diagnostic:
-    message = " ".join(record.text.split())
-    span = None
-    if (
-        record.source in {chapter_file(number + 1) for number in range(len(rendering.chapters))}
-        and record.line
-    ):
-        span = _author_line(rendering, record.source, record.line)
-    return Diagnostic("P006", f"Pandoc warns: {message}", span, file=None if span else "manuscript")
+    message = f"Pandoc warns: {' '.join(record.text.split())}"
+    numbers = {chapter_file(index + 1): index for index in range(len(rendering.chapters))}
+    if record.source not in numbers:
+        return Diagnostic("P006", message, file="manuscript")
+    rendered = rendering.chapters[numbers[record.source]]
+    span = _author_line(rendered, record.line - marker_lines(rendering.publication)) if record.line else None
+    return Diagnostic("P006", message, span, file=None if span else rendered.chapter.source.path)
 
 
-def _author_line(rendering: Rendering, file: str, line: int) -> Span | None:
-    number = int(re.findall(r"\d+", file)[0])
-    rendered = rendering.chapters[number - 1]
+def _author_line(rendered: RenderedChapter, line: int) -> Span | None:
+    """Find a line of the rendered text in the author's; None when templates may have moved it."""
     if rendered.markdown != rendered.chapter.body:
         return None
     source = rendered.chapter.source
-    first = source.position_at(rendered.chapter.body_start).line
-    return source.line_span(first + line - marker_lines(rendering.publication) - 1)
+    return source.line_span(source.position_at(rendered.chapter.body_start).line + line - 1)
 
 
 def _chapter_of(rendering: Rendering, file: str) -> Chapter:
