@@ -15,21 +15,29 @@ _RAISED_POINTS = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A run, the page it is on, and the link that it is part of."""
+    """A run, the page it is on, the link that it is part of, and whether a lone space stands before it."""
 
     run: Run
     page: int
     link: str | None
+    is_apart: bool = False
 
 
-def fragments_of(element: Element, pages: Sequence[PageText]) -> Iterator[Fragment]:
-    """Yield the runs of an element in the order of reading; calls of notes are left out."""
-    yield from _fragments(element, pages, None)
+def fragments_of(element: Element, pages: Sequence[PageText]) -> list[Fragment]:
+    """Return the runs of an element in the order of reading; calls of notes are left out."""
+    fragments: list[Fragment] = []
+    is_apart = False
+    for piece, link in _pieces(element, None):
+        runs = pages[piece.page].runs.get(piece.mark, ())
+        for index, run in enumerate(runs):
+            fragments.append(Fragment(run, piece.page, link, is_apart and index == 0))
+        is_apart = not runs  # content without a character is a space, which PDFium does not show
+    return fragments
 
 
 def text_of(element: Element, pages: Sequence[PageText]) -> str:
     """Return the text of an element with white space folded, without the calls in it."""
-    return join_fragments(list(fragments_of(element, pages)))
+    return join_fragments(fragments_of(element, pages))
 
 
 def join_fragments(fragments: Sequence[Fragment]) -> str:
@@ -40,7 +48,7 @@ def join_fragments(fragments: Sequence[Fragment]) -> str:
         if last is None:
             text = fragment.run.text
         elif _same_line(last, fragment):
-            text += fragment.run.text
+            text += (" " if fragment.is_apart else "") + fragment.run.text
         else:
             text = _next_line(text, last, fragment)
     return " ".join(text.split())
@@ -52,16 +60,15 @@ def is_call(element: Element) -> bool:
     return element.tag == "Link" and name.startswith("fn") and name.removeprefix("fn").isdigit()
 
 
-def _fragments(element: Element, pages: Sequence[PageText], link: str | None) -> Iterator[Fragment]:
+def _pieces(element: Element, link: str | None) -> Iterator[tuple[Piece, str | None]]:
     if is_call(element):
         return
     link = element.link or link
     for child in element.children:
         if isinstance(child, Piece):
-            runs = pages[child.page].runs.get(child.mark, ())
-            yield from (Fragment(run, child.page, link) for run in runs)
+            yield child, link
         else:
-            yield from _fragments(child, pages, link)
+            yield from _pieces(child, link)
 
 
 def _same_line(last: Fragment, following: Fragment) -> bool:
@@ -74,7 +81,7 @@ def _next_line(text: str, last: Fragment, following: Fragment) -> str:
     if stripped.endswith(HYPHEN):
         return stripped[:-1] + following.run.text
     is_one_address = last.link is not None and last.link == following.link and _ends_in_address(stripped)
-    is_one_word = stripped.endswith(_NO_SPACE_AFTER) and not stripped[:-1].endswith(" ")
+    is_one_word = text.endswith(_NO_SPACE_AFTER) and not text[:-1].endswith(" ")
     return stripped + ("" if is_one_address or is_one_word else " ") + following.run.text
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from octavo.model import EditionView
 from octavo.verify.pdf.runs import PageText, read_pages
 from octavo.verify.pdf.text import Fragment, fragments_of, join_fragments, text_of
-from octavo.verify.pdf.tree import Element, PdfTree, Place, Piece, read_tree
+from octavo.verify.pdf.tree import Element, PdfTree, Place, read_tree
 
 _HEADING = re.compile(r"H([1-6])")
 _BACK = re.compile(r"fnref(\d+)")
@@ -79,18 +79,9 @@ def iter_notes(book: Book) -> Iterator[PrintedNote]:
 
 
 def _note(number: int, back: Element, note: Element, pages: Sequence[PageText]) -> PrintedNote:
-    label = list(fragments_of(back, pages))
-    fragments = [
-        fragment
-        for child in note.children
-        if child is not back
-        for fragment in fragments_of(child if isinstance(child, Element) else _leaf(child), pages)
-    ]
-    return PrintedNote(number, join_fragments(label), join_fragments(_without_markers(fragments)), tuple(fragments))
-
-
-def _leaf(piece: Piece) -> Element:
-    return Element("Span", (piece,), None)
+    blocks = Element(note.tag, tuple(child for child in note.children if child is not back), None)
+    fragments = _without_markers(fragments_of(blocks, pages))
+    return PrintedNote(number, text_of(back, pages), join_fragments(fragments), tuple(fragments))
 
 
 def _without_markers(fragments: Sequence[Fragment]) -> list[Fragment]:
@@ -124,7 +115,7 @@ def _bibliography(book: Book, start: Place) -> list[Fragment]:
 
     Its parts on later pages are elements of their own, beside those of the same depth.
     """
-    parts = [list(fragments_of(element, book.pages)) for element in _divisions(book.tree.root)]
+    parts = [fragments_of(element, book.pages) for element in _divisions(book.tree.root)]
     return [fragment for part in parts for fragment in part if _begins_before(start, fragment)]
 
 

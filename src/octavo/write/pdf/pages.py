@@ -10,7 +10,7 @@ from octavo.templating import render_file
 from octavo.write.cover import cover_values, house_style
 from octavo.write.fonts import font_faces
 from octavo.write.html import HtmlBody, html_body
-from octavo.write.pdf.addresses import mark_breaks
+from octavo.write.pdf.breaks import mark_breaks
 from octavo.write.pdf.notes import place_notes
 from octavo.write.surface import surface_values
 

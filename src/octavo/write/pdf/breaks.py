@@ -1,12 +1,14 @@
-"""Where a line may break in what has no spaces: web addresses, and words longer than any line.
+"""Where a line may break, said so that WeasyPrint 70 gets it right.
 
-The CSS property `overflow-wrap` would break other words in the middle as well (WeasyPrint 70), so
-the places are marked in the text itself.
+Web addresses, and words longer than any line, have the places marked in the text: the CSS property
+`overflow-wrap` would break other words in the middle as well. And a space before an element gets an
+element of its own: a text that would fill its line but for the space at its end is broken after its
+first word otherwise.
 """
 
 import re
 
-from lxml.html import HtmlElement
+from lxml.html import Element, HtmlElement
 
 ZERO_WIDTH_SPACE = "\u200b"
 
@@ -14,6 +16,7 @@ _IS_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _BREAKS = re.compile(r"(?<=[/_.?=&#~-])(?![/_.?=&#~-])|(?=[?&#%])")
 """A line breaks behind a mark, or before one that opens a part; never between two marks."""
 
+_INLINE = ("a", "em", "span", "strong", "code", "sup", "sub", "cite", "q")
 _SHORTEST_PART = 3
 _ENDLESS = re.compile(r"[^\s\u200b]{46,}")
 _STEP = re.compile(r"(.{23})(?=.)")
@@ -28,6 +31,8 @@ def mark_breaks(root: HtmlElement) -> None:
     for element in root.iter():
         element.text = _broken(element.text)
         element.tail = _broken(element.tail)
+    for element in list(root.iter(*_INLINE)):
+        _part_space(element)
 
 
 def break_places(address: str) -> list[str]:
@@ -47,3 +52,19 @@ def _broken(text: str | None) -> str | None:
     if not text or not _ENDLESS.search(text):
         return text
     return _ENDLESS.sub(lambda word: _STEP.sub(rf"\1{ZERO_WIDTH_SPACE}", word[0]), text)
+
+
+def _part_space(element: HtmlElement) -> None:
+    """Give the space before an element its own element."""
+    before, parent = element.getprevious(), element.getparent()
+    text = (parent.text if before is None else before.tail) or ""
+    words = text.rstrip(" \n")
+    if not words or words == text:
+        return
+    space = Element("span")
+    space.text = " "
+    if before is None:
+        parent.text = words
+    else:
+        before.tail = words
+    element.addprevious(space)
