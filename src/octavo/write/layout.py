@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from octavo.write.engine import ORIGIN, Answer, Job, LayoutFailed, Printed, Step
+from octavo.write.quick_notes import quicken_notes
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -34,8 +35,9 @@ def serve(connection: "Connection[Answer, Job]", stderr_path: str) -> None:
     _speak_to(stderr_path)
     with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
         _isolate(Path(folder))
-        import weasyprint  # noqa: F401, PLC0415  # now, so that it is there when the first job comes
+        import weasyprint  # noqa: PLC0415  # now, so that it is there when the first job comes
 
+        quicken_notes(weasyprint)
         gc.collect()
         gc.freeze()
         gc.disable()  # layout makes few cycles and many objects: looking for cycles costs a tenth
