@@ -3,6 +3,69 @@
 from octavo.codes.table import Code, error
 
 VERIFY: dict[str, Code] = {
+    "V001": error(
+        "unreadable-pdf",
+        what="The PDF that was written cannot be opened again, or it has no structure.",
+        why="A reader's program may refuse it as well, and none of its promises can be checked.",
+        example="a disk that was full while the file was written",
+        cure="Build again; when it happens twice, report it to octavo with the publication.",
+    ),
+    "V002": error(
+        "note-missing-in-pdf",
+        what="A note of the text stands on no page of the PDF.",
+        why="The claim in the text then has no source that a reader could follow.",
+        example=".box { position: absolute }  around a paragraph with a note, in a stylesheet of your own",
+        cure="Place the box without `position: absolute`, or move the note out of it.",
+    ),
+    "V003": error(
+        "note-longer-than-page",
+        what="A note is higher than a page has room for, so its beginning or its end is cut off.",
+        why="A note is never continued on the next page; what does not fit is lost to the reader.",
+        example="^[Two thousand words about the history of the treaty …]",
+        cure="Shorten the note, or move the long part of it into the text or into an appendix.",
+    ),
+    "V004": error(
+        "note-on-another-page",
+        what="A note stands on another page than the number that calls it.",
+        why="The reader looks for it at the foot of the page and does not find it.",
+        example="a row of a table that holds forty notes",
+        cure="Spread the notes over more lines or rows, or join several sources into one note: `[@a; @b]`.",
+    ),
+    "V005": error(
+        "notes-out-of-order",
+        what="A note stands before one that is called earlier.",
+        why="Readers go through notes by number and think that one is missing.",
+        example="a note in a figure that your own stylesheet lets float",
+        cure="Remove the float from your stylesheet. Without own templates it is a fault of octavo; please report it.",
+    ),
+    "V006": error(
+        "foreign-font-in-pdf",
+        what="The PDF uses a font that is not of the brand's families, or a font is not embedded.",
+        why="The page then looks different from machine to machine, and not as the brand wants.",
+        example='font-family: "Comic Neue"  in templates/pdf/text.css.j2',
+        cure="Use the variables for the brand's families in the stylesheet, or add the family to `_brand.yml`.",
+    ),
+    "V007": error(
+        "dead-link-in-pdf",
+        what="A link inside the PDF leads to a place that is not there.",
+        why="A reader who follows it stays where he is.",
+        example='<a href="#thanks">Thanks</a>  in templates/parts/colophon.html.j2',
+        cure="Give the place the identifier that the link names, or correct the link.",
+    ),
+    "V008": error(
+        "text-off-page",
+        what="Some text is wider or higher than its page, so a part of it cannot be seen.",
+        why="The reader loses words or numbers without knowing it.",
+        example="a table of twenty columns, or a word of two hundred letters",
+        cure="Give a wide table fewer columns, or part it into two; break long lines of code.",
+    ),
+    "V009": error(
+        "outline-differs-from-headings",
+        what="The outline of the PDF, which viewers show beside the page, is not the list of its headings.",
+        why="Readers and screen readers move through the book by its outline.",
+        example="h2 { bookmark-level: none }  in a stylesheet of your own",
+        cure="Leave `bookmark-level` and `bookmark-label` of headings as octavo's stylesheet sets them.",
+    ),
     "V010": error(
         "unreadable-epub",
         what="The EPUB that was written cannot be read back: a file in it is not well-formed, or it is no EPUB at all.",

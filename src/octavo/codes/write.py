@@ -3,6 +3,70 @@
 from octavo.codes.table import Code, error, warning
 
 WRITE: dict[str, Code] = {
+    "W001": error(
+        "address-not-fetched",
+        what="The text, a picture or a template asks for something that is not a file of the publication.",
+        why="octavo never opens the network, nor files outside the publication, so the place would stay empty.",
+        example='@import url("https://fonts.example.org/css");  in templates/pdf/text.css.j2',
+        cure="Put the file into the publication and name it from there; name typefaces in `_brand.yml`.",
+    ),
+    "W002": error(
+        "layout-engine-died",
+        what="The process that lays out pages ended before it had finished.",
+        why="Without it there is neither a PDF nor a cover. Mostly the system's library Pango, or a font, is broken.",
+        example="a machine without the library Pango",
+        cure="Install Pango (Debian: `apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`) and "
+        "check that the font files of `_brand.yml` can be opened.",
+    ),
+    "W003": error(
+        "template-fails",
+        what="A template of the house style has a mistake, or uses a variable that is not there.",
+        why="No page can be made from it.",
+        example="{{ metadata.titel }}  in templates/pdf/book.html.j2",
+        cure="Correct the line that is named. octavo's own template of the same name shows what can be used.",
+    ),
+    "W004": error(
+        "character-without-typeface",
+        what="None of the brand's typefaces has a character of the text.",
+        why="An empty box would be printed in its place.",
+        example="漢字",
+        cure="Write it with other characters, or choose a family in `_brand.yml` that has it.",
+    ),
+    "W005": error(
+        "picture-not-drawn",
+        what="An image could not be read, so the figure would be empty.",
+        why="Readers would see a caption without a picture.",
+        example="![A map](figures/map.png)  where the file is cut off in the middle",
+        cure="Open the file in a picture editor and save it again.",
+    ),
+    "W006": error(
+        "layout-gave-up",
+        what="The layout engine, or Pandoc before it, met something that it could not deal with.",
+        why="There is no PDF then.",
+        example="a style of your own that the engine cannot follow",
+        cure="Take back the last change of your templates. Without own templates, please report it to octavo.",
+    ),
+    "W007": warning(
+        "rule-not-understood",
+        what="The stylesheet of the PDF has a rule that the layout engine does not know and leaves out.",
+        why="The pages may look different from what the rule wants.",
+        example="p { text-warp: balance }  in templates/pdf/text.css.j2",
+        cure="Correct the rule or remove it; the note says in which line of the finished stylesheet it is.",
+    ),
+    "W008": error(
+        "font-not-loaded",
+        what="A font file of the brand could not be loaded.",
+        why="The text would be set in another typeface.",
+        example="a file of `_brand.yml` that is no font",
+        cure="Replace the file with the font as its maker publishes it (TTF, OTF, WOFF or WOFF2).",
+    ),
+    "W009": warning(
+        "layout-complaint",
+        what="The layout engine says something about a page that octavo has no better words for.",
+        why="Some detail of the PDF may be wrong.",
+        example="a table row with more cells than the table has columns",
+        cure="Look at the place that the message names.",
+    ),
     "W010": error(
         "picture-not-for-epub",
         what="A chapter shows an image of a kind that reading systems for EPUB need not know.",
