@@ -48,13 +48,11 @@ def draw_chart(
         for folder in sorted({str(file.path.parent) for file in face.files}):
             converter.register_font_directory(folder)
     complete = _completed(specification, tables)
-    look = chart_look(brand)
     try:
-        svg = converter.vegalite_to_svg(complete, config=look, allowed_base_urls=[])
-        png = converter.vegalite_to_png(complete, config=look, allowed_base_urls=[], scale=RASTER_SCALE)
+        svg = converter.vegalite_to_svg(complete, config=chart_look(brand), allowed_base_urls=[])
     except (ValueError, RuntimeError) as error:
         raise ChartFault(_first_reason(str(error))) from error
-    return Chart(svg, png)
+    return Chart(svg, draw_png(svg))
 
 
 def draw_png(svg: str) -> bytes:
@@ -135,7 +133,7 @@ def _refuse_foreign(
 ) -> None:
     """Refuse what reads from elsewhere, and names that are no data file: Vega would draw nothing."""
     own = set(specification.get("datasets", {}))
-    for data in _iter_data(specification):
+    for data in _iter_sources(specification):
         if "url" in data:
             message = "a chart cannot read from an address"
             raise ChartFault(message, str(data["url"]))
@@ -145,23 +143,23 @@ def _refuse_foreign(
             raise ChartFault(message, str(name))
 
 
-def _iter_data(node: Any) -> Iterator[Mapping[str, Any]]:
+def _iter_sources(node: Any) -> Iterator[Mapping[str, Any]]:
     if isinstance(node, Mapping):
         for key, value in node.items():
             if key == "data" and isinstance(value, Mapping):
                 yield value
             else:
-                yield from _iter_data(value)
+                yield from _iter_sources(value)
     elif isinstance(node, list):
         for value in node:
-            yield from _iter_data(value)
+            yield from _iter_sources(value)
 
 
 def _completed(
     specification: Mapping[str, Any], tables: Mapping[str, Sequence[Mapping[str, Any]]]
 ) -> dict[str, Any]:
     """Add the records and, for a single view that says nothing of it, the width of the text."""
-    used = {data["name"] for data in _iter_data(specification) if "name" in data} & set(tables)
+    used = {data["name"] for data in _iter_sources(specification) if "name" in data} & set(tables)
     datasets = {**{name: list(tables[name]) for name in sorted(used)}, **specification.get("datasets", {})}
     complete = {**specification, "datasets": datasets}
     if not _COMPOSED & set(specification):

@@ -64,7 +64,7 @@ def _unknown_citations(rendered: RenderedChapter, publication: Publication) -> t
 
 def _unknown_citation(citekey: str, chapter: Chapter, publication: Publication) -> Diagnostic:
     like = nearest(citekey, publication.bibliography.entries)
-    span = _place_in_data(citekey, publication)
+    span = _place_in_tables(citekey, publication)
     return Diagnostic(
         "R003",
         f"citation `@{citekey}`, printed by a template in {chapter.source.path}, has no entry",
@@ -74,7 +74,7 @@ def _unknown_citation(citekey: str, chapter: Chapter, publication: Publication) 
     )
 
 
-def _place_in_data(citekey: str, publication: Publication) -> Span | None:
+def _place_in_tables(citekey: str, publication: Publication) -> Span | None:
     """Find where a data file holds the citekey as a word of its own."""
     pattern = re.compile(rf"(?<![\w:.-]){re.escape(citekey)}(?![\w-])")
     for file in publication.data.values():
