@@ -1,9 +1,10 @@
-"""The only door to Pandoc, which pypandoc brings along and locates.
+"""The only door to Pandoc, which pypandoc brings along.
 
 pypandoc's own conversion calls have no time limit, split Pandoc's warnings at the first bracket and
-change the folder of the whole process; so this module asks pypandoc for the program alone and runs
-it as a child with limits, a clean environment and Pandoc's JSON log (Pandoc User's Guide,
-"General options", `--log`).
+change the folder of the whole process; and it prefers any Pandoc of the machine that is not older than
+its own. So this module takes the program alone, always the one that pypandoc brings, and runs it as a
+child with limits, a clean environment and Pandoc's JSON log (Pandoc User's Guide, "General options",
+`--log`).
 """
 
 import json
@@ -46,17 +47,18 @@ class Conversion:
 
 @cache
 def pandoc_path() -> Path:
-    """Return the path of the Pandoc program that pypandoc brings."""
+    """Return the path of the Pandoc program that pypandoc brings; only where it brings none, the machine's."""
     import pypandoc
 
-    return Path(pypandoc.get_pandoc_path()).absolute()
+    own = Path(pypandoc.__file__).parent / "files" / "pandoc"
+    return own if own.is_file() else Path(pypandoc.get_pandoc_path()).absolute()
 
 
+@cache
 def pandoc_version() -> str:
     """Return Pandoc's version, such as "3.9"."""
-    import pypandoc
-
-    return str(pypandoc.get_pandoc_version())
+    with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
+        return run_pandoc(["--version"], folder=Path(folder)).output.split()[1].decode()
 
 
 def run_pandoc(
