@@ -10,6 +10,9 @@ from octavo.model import Brand, FontFile, Typeface
 _BOLD = 700
 _REGULAR = 400
 _ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\u00a0\u00ad\u2010\u2011–—‘’“”…•")
+_ENGLISH = 0x409
+_NAMES = frozenset({0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17, 25})
+_LAST_RESERVED_NAME = 255
 _FEATURES = ("ccmp", "locl", "kern", "liga", "calt", "mark", "mkmk", "lnum", "onum", "pnum", "tnum")
 
 
@@ -61,10 +64,11 @@ def subset_font(file: FontFile, characters: Iterable[str], flavor: str | None = 
     options = Options()
     options.layout_features = list(_FEATURES)
     options.hinting = False
-    options.name_IDs += [13, 14]
     options.notdef_outline = True
     options.drop_tables += ["meta"]
+    options.no_subset_tables += ["name"]  # fontTools would search all tables for names, which takes long
     with TTFont(file.path, recalcTimestamp=False, lazy=True) as font:
+        font["name"].names = [name for name in font["name"].names if _is_kept(name.nameID, name.langID)]
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=sorted(map(ord, characters)))
         subsetter.subset(font)
@@ -72,6 +76,11 @@ def subset_font(file: FontFile, characters: Iterable[str], flavor: str | None = 
         buffer = io.BytesIO()
         font.save(buffer)
     return buffer.getvalue()
+
+
+def _is_kept(name_id: int, language_id: int) -> bool:
+    """Keep what names the font, its maker, its licence and its axes (OpenType, table `name`), in English."""
+    return language_id == _ENGLISH and (name_id in _NAMES or name_id > _LAST_RESERVED_NAME)
 
 
 def _embedded(file: FontFile, family: str, text: str) -> EmbeddedFont:
