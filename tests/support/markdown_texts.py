@@ -28,7 +28,7 @@ _NOTHING = (
     "@",
     "@ no",
     "a @",
-    "*",
+    "2 * 3",
     "[",
     "2 < 3",
     "--",
@@ -73,7 +73,9 @@ glue = st.sampled_from((" ", " ", " ", "\n", ", ", "", ". "))
 def lines(draw: st.DrawFn) -> str:
     """Text for one paragraph; it begins and ends with a word."""
     pieces = draw(st.lists(st.tuples(inlines, glue), min_size=1, max_size=6))
-    text = "".join(piece + join for piece, join in pieces).strip().replace("][", "] [")
+    text = (
+        "".join(piece + join for piece, join in pieces).strip().replace("][", "] [").replace("\n@", "\nso @")
+    )
     return f"So {text} end"
 
 

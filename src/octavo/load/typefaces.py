@@ -119,11 +119,12 @@ def _declared_files(typography: Any, settings: Settings) -> dict[str, tuple[Font
 
 
 def _weight_range(weight: Any) -> tuple[int, int]:
-    text = str(getattr(weight, "root", weight))
-    if text == "auto":
+    """Turn a file's weight into a range: brand-yml gives a weight, a pair of them, or "auto"."""
+    root = getattr(weight, "root", weight)
+    if root == "auto":
         return fonts.ALL_WEIGHTS
-    low, _, high = text.partition("..")
-    return weight_number(low, 400), weight_number(high or low, 400)
+    low, high = root if isinstance(root, tuple) else (root, root)
+    return weight_number(low, _REGULAR), weight_number(high, _REGULAR)
 
 
 def _file_node(settings: Settings, number: int, index: int) -> Node | None:

@@ -148,7 +148,7 @@ def slug_from(title: str) -> str:
     """Make a file name from a title: ASCII, lower case, words joined by hyphens; never empty."""
     composed = unicodedata.normalize("NFC", title).lower().replace("'", "").replace("\u2019", "")
     letters = "".join(_CYRILLIC.get(char, _LATIN.get(char, char)) for char in composed)
-    ascii_text = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
+    ascii_text = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode().lower()
     slug = ""
     for word in re.findall(r"[a-z0-9]+", ascii_text):
         longer = f"{slug}-{word}" if slug else word[:_MAX_SLUG]

@@ -83,7 +83,10 @@ def find_blocks(text: str, offset: int) -> Layout:
 
 
 class _Divider:
-    """Goes through the lines once; `_indents` holds where the text of open list items begins."""
+    """Goes through the lines once.
+
+    `_indents` holds where the text of open containers begins: list items, definitions, notes.
+    """
 
     def __init__(self, text: str, offset: int) -> None:
         self._lines = text.split("\n")

@@ -30,7 +30,8 @@ _ANGLE = re.compile(
 )
 _TAG_ID = re.compile(r"""\bid\s*=\s*["']?([^\s"'<>]+)""")
 _MATH = re.compile(r"\$\$(?:\\.|[^$\\])+\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<!\s)\$(?!\d)", re.DOTALL)
-_COMMAND = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\]\n]*\]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*")
+_BRACED = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+_COMMAND = re.compile(rf"\\[A-Za-z]+\*?(?:(?:\[[^\]\n]*\])+(?:{_BRACED})+|[ ]?{_BRACED})?")
 _NOTE_CALL = re.compile(r"\[\^[^\]\s]+\]")
 _TARGET = re.compile(
     r"""\(\s*

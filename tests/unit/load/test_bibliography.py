@@ -1,0 +1,112 @@
+"""Entries as they stand in the file."""
+
+import pytest
+
+from octavo.load.bibliography import Shelf, read_entries
+from octavo.load.bibtex import bare_value, is_key, is_value
+from octavo.source import SourceFile
+
+
+def shelf_of(text: str) -> Shelf:
+    """Read one file."""
+    shelf = Shelf()
+    read_entries(SourceFile("bibliography/sources.bib", text), shelf)
+    return shelf
+
+
+def test_entry_stands_as_written() -> None:
+    """An entry keeps its text to the letter, and knows where it and its key are."""
+    raw = '@Book{ doe2020 ,\r\n  Title = {A {Title}},\r\n  note = "x, {"}y{"}",\r\n}'
+    shelf = shelf_of(f"% a remark\r\n{raw}\r\n")
+    entry = shelf.entries["doe2020"]
+    assert (raw, raw) == (entry.raw, entry.span.text)
+    assert (
+        entry.key_span.text,
+        entry.kind,
+        entry.fields,
+    ) == ("doe2020", "book", {"title": "A {Title}", "note": 'x, {"}y{"}'})
+
+
+def test_strings() -> None:
+    """Names of `@string` are put in, in any letter case and joined by `#`."""
+    text = (
+        '@string{press = "A Press"}\n@book{a, publisher = PRESS, title = {On } # press # { 5}, month = jan}\n'
+    )
+    shelf = shelf_of(text)
+    assert shelf.entries["a"].fields == {"publisher": "A Press", "title": "OnA Press5", "month": "jan"}
+    assert shelf.string_blocks == ['@string{press = "A Press"}']
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("@book{a, title = {x\n}\n@book{b, title = {y}}\n", ["b"]),
+        ("@book{a, title}\n@book{b, title = {y}}\n", ["b"]),
+        ("@book{a, title = {x} year = {2020}}\n@book{b, title = {y}}\n", ["b"]),
+        ("@book{a, title = {x}},\n year = {2020}}\n@book{b, title = {y}}\n", ["b"]),
+        ("@book{a b, title = {x}}\n@book{b, title = {y}}\n", ["b"]),
+        ("@book{b, title = {y}}\n@book{a, title = {x}", ["b"]),
+        ("@book{, title = {x}}\n@book{b, title = {y}}\n", ["b"]),
+    ],
+)
+def test_a_broken_entry_costs_itself_only(text: str, kept: list[str]) -> None:
+    """One error for the broken entry; the others are read."""
+    shelf = shelf_of(text)
+    assert (kept, ["L008"]) == (list(shelf.entries), [found.code for found in shelf.diagnostics])
+
+
+def test_text_between_entries_is_a_remark() -> None:
+    """Free text between entries is no fault."""
+    shelf = shelf_of("@book{a, title = {x}}\n\nNext come books.\n\n@book{b, title = {y}}\n")
+    assert (list(shelf.entries), shelf.diagnostics) == (["a", "b"], [])
+
+
+@pytest.mark.parametrize(
+    ("value", "bare"),
+    [
+        ("{a {b} c}", "a {b} c"),
+        ('"a {"}b{"} c"', 'a {"}b{"} c'),
+        ("{a} and {b}", "{a} and {b}"),
+        ("2020", "2020"),
+        ("{a\n   b}", "a b"),
+        (r"{50\% \} x}", r"50\% \} x"),
+        ("{a # b}", "a # b"),
+        ("{}", ""),
+    ],
+)
+def test_bare_value(value: str, bare: str) -> None:
+    """Only the outer pair goes; white space is folded; nothing is decoded."""
+    assert bare == bare_value(value, {})
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("{a}", True),
+        ("2020", True),
+        ("a # {b}", True),
+        ("{a}\n b = {c}", False),
+        ('"a" "b"', False),
+        ("", False),
+    ],
+)
+def test_is_value(*, value: str, expected: bool) -> None:
+    """Two values in a row are none: a comma is missing."""
+    assert expected == is_value(value)
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("doe2020", True),
+        ("a:b/c", True),
+        ("ключ", True),
+        ("a--b", False),
+        ("a b", False),
+        ("-a", False),
+        ("a.", False),
+    ],
+)
+def test_is_key(*, key: str, expected: bool) -> None:
+    """A citekey is what `@key` can hold without braces."""
+    assert expected == is_key(key)

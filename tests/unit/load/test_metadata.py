@@ -1,0 +1,142 @@
+"""The metadata's contract, key by key."""
+
+from datetime import date
+
+import pytest
+
+from octavo.load.metadata import READERS, read_metadata
+from octavo.load.values import slug_from
+from octavo.model import Author, Metadata
+from octavo.source import SourceFile
+
+LEAST = "title: A Sample\nauthor: Ada Sample\nlang: en\n"
+
+
+def read(text: str) -> tuple[Metadata, list[str]]:
+    """Read metadata; give what was wrong as `CODE message`."""
+    outcome = read_metadata(SourceFile("manuscript/metadata.yaml", text))
+    return outcome.value, [f"{found.code} {found.message}" for found in outcome.diagnostics]
+
+
+def test_least() -> None:
+    """Three keys suffice; the rest has defaults."""
+    expected = Metadata(
+        title="A Sample", authors=(Author("Ada Sample"),), date=None, lang="en", slug="a-sample"
+    )
+    assert (expected, []) == read(LEAST)
+
+
+def test_everything() -> None:
+    """Every key of the contract is read, and remembers its place."""
+    text = (
+        "title: 1984\nsubtitle: no\nauthor:\n  - name: Ada Sample\n    affiliation: Sample Institute\n"
+        "    orcid: https://orcid.org/0000-0002-1825-0097\n    email: ada@example.org\n  - Bo Sample\n"
+        "date: 2026-11-24\nlang: uk-Latn-UA\nslug: nineteen.84\nedition: 2\nabstract: >-\n  Two\n  lines.\n"
+        "keywords: [gas, no]\npublisher: P\nseries: S\nidentifier: urn:isbn:0\nrights: R\ncsl: oscola\n"
+        "formats: [docx, pdf]\nnotes: per-chapter\nextra:\n  count: 3\n  day: 2021-01-01\n"
+    )
+    metadata, found = read(text)
+    ada = Author("Ada Sample", "Sample Institute", "0000-0002-1825-0097", "ada@example.org")
+    expected = Metadata(
+        title="1984",
+        subtitle="no",
+        authors=(ada, Author("Bo Sample")),
+        date=date(2026, 11, 24),
+        lang="uk-Latn-UA",
+        slug="nineteen.84",
+        edition="2",
+        abstract="Two lines.",
+        keywords=("gas", "no"),
+        publisher="P",
+        series="S",
+        identifier="urn:isbn:0",
+        rights="R",
+        csl="oscola",
+        formats=("pdf", "docx"),
+        notes="per-chapter",
+        extra={"count": 3, "day": "2021-01-01"},
+    )
+    assert (expected, []) == (metadata, found)
+    assert list(READERS) == sorted(metadata.spans, key=list(READERS).index)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("date: 2026-2-3", "L004 `date` is `2026-2-3`, not a date"),
+        ("date: 2023-02-29", "L004 `date` is `2023-02-29`, a day that does not exist"),
+        ("keywords: {a: b}", "L004 `keywords` is not a list"),
+        ("formats: []", "L004 `formats` is empty"),
+        ("slug: ../up", "L004 `slug` is `../up`, not a file name that is safe everywhere"),
+        ("slug: Ab", "L004 `slug` is `Ab`, not a file name that is safe everywhere"),
+        ("abstract: [a]", "L004 `abstract` is not text"),
+        ("extra: 5", "L004 `extra` is not a mapping"),
+        ("Title: B", "L003 the metadata has no key `Title`"),
+    ],
+)
+def test_wrong_values(line: str, message: str) -> None:
+    """A value that its key cannot have is an error of its own; the rest is read."""
+    metadata, found = read(f"{LEAST}{line}\n")
+    assert ("A Sample", [message]) == (metadata.title, found)
+
+
+@pytest.mark.parametrize(
+    ("author", "message"),
+    [
+        ("[]", "is empty"),
+        ("", "has no value"),
+        ("[{affiliation: X}]", "has an author without `name`"),
+        ("[{name: X, orchid: Y}]", "has the unknown key `orchid`"),
+        ("[{name: X, orcid: 1}]", "has the ORCID iD `1` in the wrong form"),
+        ("[[X]]", "has a list within the list"),
+    ],
+)
+def test_wrong_authors(author: str, message: str) -> None:
+    """Authors are names, or mappings with a name."""
+    _, found = read(f"title: A Sample\nauthor: {author}\nlang: en\n")
+    assert [f"L004 `author` {message}"] == found
+
+
+@pytest.mark.parametrize("text", ["", "- a\n", "just text\n", "# only a comment\n"])
+def test_no_mapping(text: str) -> None:
+    """Metadata that is no mapping is one fault, not three missing keys."""
+    assert [found.split()[0] for found in read(text)[1]] == ["L002"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "is_tag"),
+    [
+        ("uk", True),
+        ("no", True),
+        ("en-GB", True),
+        ("sr-Cyrl-RS", True),
+        ("de-CH-1996", True),
+        ("es-419", True),
+        ("english", True),
+        ("e", False),
+        ("en_GB", False),
+        ("en-", False),
+        ("українська", False),
+    ],
+)
+def test_language_tags(*, lang: str, is_tag: bool) -> None:
+    """A language is a well-formed tag of BCP 47; whether it is registered is not asked."""
+    _, found = read(f"title: A\nauthor: B\nlang: {lang}\n")
+    assert is_tag == (not found)
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("A Union in Instalments", "a-union-in-instalments"),
+        ("Аналіз ринку: об'єкт №5", "analiz-rynku-obiekt-no5"),
+        ("Щедрий Їжак й ґанок", "shchedryi-izhak-i-ganok"),
+        ("Straße & Łódź, naïve café", "strasse-lodz-naive-cafe"),
+        ("東京", "publication"),
+        ("word " * 40, "-".join(["word"] * 16)),
+        ("x" * 200, "x" * 80),
+    ],
+)
+def test_slug(title: str, slug: str) -> None:
+    """A slug is ASCII, whole words, and never longer than 80 characters or empty."""
+    assert slug == slug_from(title)
