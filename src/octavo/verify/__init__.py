@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from octavo.diagnostics import Diagnostic
+from octavo.diagnostics import Diagnostic, has_errors
 from octavo.model import Artifact, Document, EditionView, Format
 from octavo.verify.agreement import check_agreement
 
@@ -23,7 +23,10 @@ def verify_editions(document: Document, artifacts: Sequence[Artifact]) -> tuple[
 
 def _verify(document: Document, artifact: Artifact) -> tuple[Diagnostic, ...]:
     verify, read = _doors()[artifact.format]
-    return (*verify(document, artifact), *check_agreement(document, artifact.format, read(artifact.path)))
+    found = verify(document, artifact)
+    if has_errors(found):  # what is not sound need not be readable
+        return found
+    return (*found, *check_agreement(document, artifact.format, read(artifact.path)))
 
 
 def _doors() -> dict[
