@@ -6,7 +6,7 @@ import pytest
 
 from octavo.check import RULES
 from tests.support.diagnose import diagnose
-from tests.support.publications import write_publication
+from tests.support.least_publication import write_publication
 
 BOOK = "@book{doe2020, author={Doe}, title={A}, publisher={P}, date={2020}}\n"
 

@@ -12,7 +12,7 @@ from octavo.load.files import list_manuscript
 from octavo.load.git import find_commit
 from octavo.load.manuscript import find_block
 from octavo.model import Publication
-from tests.support.publications import write_publication
+from tests.support.least_publication import write_publication
 
 
 def load(root: Path) -> Publication:
