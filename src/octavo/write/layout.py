@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from octavo.write.engine import ORIGIN, Answer, Job, LayoutFailed, Printed, Step
 from octavo.write.quick_notes import quicken_notes
+from octavo.write.steady_notes import steady_notes
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -38,6 +39,7 @@ def serve(connection: "Connection[Answer, Job]", stderr_path: str) -> None:
         import weasyprint  # noqa: PLC0415  # now, so that it is there when the first job comes
 
         quicken_notes(weasyprint)
+        steady_notes(weasyprint)
         gc.collect()
         gc.freeze()
         gc.disable()  # layout makes few cycles and many objects: looking for cycles costs a tenth
