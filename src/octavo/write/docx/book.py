@@ -18,7 +18,7 @@ from octavo.write.docx.marks import mark_headings, number_notes
 from octavo.write.docx.own import add_own_parts
 from octavo.write.docx.package import Package
 from octavo.write.docx.paragraphs import hang_notes, has_code, open_paragraphs
-from octavo.write.docx.pictures import sharpen_pictures
+from octavo.write.docx.pictures import seat_pictures, sharpen_pictures
 from octavo.write.docx.reference import write_reference
 from octavo.write.docx.sections import assemble
 from octavo.write.docx.surface import word_values
@@ -72,5 +72,6 @@ def _finish_text(package: Package, document: Document) -> dict[str, str]:
     dress_tables(text, page.text_width + page.hang)
     number_notes(text, notes)
     hang_notes(notes)
+    seat_pictures(text)
     sharpen_pictures(package, document.pictures)
     return mark_headings(text, document.headings)

@@ -6,6 +6,7 @@ from octavo.write.docx.paragraphs import restyle
 _CONTINUED = "1000"  # the number that Pandoc gives to what continues a list item: a bullet that is a space
 _DEEPEST = 3
 _INDENT = 300  # twentieths of a point, for each level
+_DASH = "–"
 _BOXES = frozenset({"KeyFindings", "NoteBox"})
 _PLAIN = frozenset({None, "Compact", "BodyText", "FirstParagraph"})
 
@@ -20,7 +21,9 @@ def style_lists(text: Element, numbering: Element) -> None:
     for paragraph in found(text, ".//w:p[w:pPr/w:numPr]"):
         number = value(paragraph, "w:pPr/w:numPr/w:numId") or ""
         level = int(value(paragraph, "w:pPr/w:numPr/w:ilvl") or 0)
-        if style_of(paragraph) in _PLAIN:
+        if found(paragraph, "ancestor::w:tc"):
+            restyle(paragraph, "TableText")
+        elif style_of(paragraph) in _PLAIN:
             kind = "Continue" if number == _CONTINUED else formats.get((number, level), "Number")
             restyle(paragraph, f"List{kind}{min(level + 1, _DEEPEST) if level else ''}")
         elif number == _CONTINUED:
@@ -30,10 +33,10 @@ def style_lists(text: Element, numbering: Element) -> None:
 
 
 def _continue_in_box(paragraph: Element) -> None:
-    """Indent what continues a list item by a tab: a border follows the paragraph's indents."""
-    style = style_of(paragraph)
-    if style in _BOXES:
-        restyle(paragraph, f"{style}Continue")
+    """Indent what continues a list item by a tab, as the item is: a border follows the indents."""
+    if style_of(paragraph) in _BOXES:
+        indent = element("w:ind", left=str(_INDENT), hanging=str(_INDENT))
+        found(paragraph, "w:pPr")[0].append(indent)
         paragraph.insert(1, element("w:r", [element("w:tab")]))
 
 
@@ -44,7 +47,10 @@ def _unnumber(paragraph: Element) -> None:
 
 
 def indent_lists(numbering: Element) -> None:
-    """Give the levels of all lists one and the same indent."""
+    """Give the levels of all lists one and the same indent, and those without numbers a dash."""
+    for text in found(numbering, "w:abstractNum/w:lvl[w:numFmt[@w:val='bullet']]/w:lvlText"):
+        if (text.get(named("w:val")) or "").strip():
+            text.set(named("w:val"), _DASH)
     for level in found(numbering, "w:abstractNum/w:lvl"):
         for indent in found(level, "w:pPr/w:ind"):
             indent.set(named("w:left"), str(_INDENT * (int(level.get(named("w:ilvl"), "0")) + 1)))

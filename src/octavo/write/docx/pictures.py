@@ -9,6 +9,13 @@ from octavo.write.docx.package import Package
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
+def seat_pictures(document: Element) -> None:
+    """Give pictures no distance to the text; LibreOffice gives them some where nothing is said."""
+    for picture in found(document, ".//wp:inline"):
+        for side in ("distT", "distB", "distL", "distR"):
+            picture.set(side, "0")
+
+
 def sharpen_pictures(package: Package, pictures: Mapping[str, Picture]) -> None:
     """Lay the SVG beside the PNG of each picture that has both."""
     drawn = {picture.raster_name: picture for picture in pictures.values() if picture.raster_name}

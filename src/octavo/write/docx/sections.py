@@ -19,23 +19,47 @@ def assemble(
     """
     page = measures(brand)
     restart = "eachSect" if per_chapter else "continuous"
-    text = _section(page, "header-text", "footer", restart)
     for old in found(body, "w:sectPr"):
         body.remove(old)
-    if per_chapter:
-        for heading in found(body, "w:p[w:pPr/w:pStyle[@w:val='Heading1']]")[1:]:
-            _end_section(heading, deepcopy(text))
+    _divide(body, _section(page, "header-text", "footer", restart), per_chapter=per_chapter)
     body[:0] = front
-    fronts = [_section(cover_measures(brand.page), "header-cover", "footer-cover", restart)]
-    fronts.append(_section(page, "header-front", "footer", restart))
+    fronts = [
+        _section(cover_measures(brand.page), "header-cover", "footer-cover", restart),
+        _section(page, "header-front", "footer", restart),
+    ]
     ends = [item for item in front if item.tag == named("w:p") and style_of(item) == "SectionEnd"]
     for end, section in zip(ends, fronts, strict=False):
         _close(end, section)
-    end = element("w:p", [element("w:pPr", [element("w:pStyle", val="SectionEnd")])])
-    body.append(end)
-    _close(end, text)
     body.extend(back)
     body.append(_section(page, "header-front", "footer", restart))
+
+
+def _divide(body: Element, section: Element, *, per_chapter: bool) -> None:
+    """End the text's section, or one section for each chapter."""
+    end = _section_end()
+    body.append(end)
+    if per_chapter:
+        chapters = found(body, "w:p[w:pPr/w:pStyle[@w:val='Heading1']]")
+        for follower in (*chapters[1:], end):
+            _end_section(follower, deepcopy(section))
+        _vary(section)
+    _close(end, section)
+
+
+def _vary(section: Element) -> None:
+    """Let a section that holds no note count in another way, on the page where it stands.
+
+    LibreOffice counts all notes as 0 that it has read after the first section that starts anew, and
+    mends that only when the way of counting changes.
+    """
+    for restart in found(section, "w:footnotePr/w:numRestart"):
+        restart.set(named("w:val"), "eachPage")
+    for kind in found(section, "w:type"):
+        kind.set(named("w:val"), "continuous")
+
+
+def _section_end() -> Element:
+    return element("w:p", [element("w:pPr", [element("w:pStyle", val="SectionEnd")])])
 
 
 def _section(page: Measures, header: str, footer: str, restart: str) -> Element:
@@ -57,14 +81,14 @@ def _reference(name: str, kind: str, relationship: str) -> Element:
     return made
 
 
-def _end_section(heading: Element, section: Element) -> None:
-    """End a section before a chapter's heading: in the paragraph before it, or in one made for that."""
-    before = heading.getprevious()
+def _end_section(follower: Element, section: Element) -> None:
+    """End a section before what follows it: in the paragraph before that, or in one made for it."""
+    before = follower.getprevious()
     while before is not None and before.tag in {named("w:bookmarkStart"), named("w:bookmarkEnd")}:
-        heading, before = before, before.getprevious()
-    if before is None or before.tag != named("w:p") or style_of(before) == "SectionEnd":
-        before = element("w:p", [element("w:pPr", [element("w:pStyle", val="SectionEnd")])])
-        heading.addprevious(before)
+        follower, before = before, before.getprevious()
+    if before is None or before.tag != named("w:p"):
+        before = _section_end()
+        follower.addprevious(before)
     _close(before, section)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from octavo.model import Document
+from octavo.model import Author, Document
 from octavo.write.surface import date_text, surface_values
 
 
@@ -25,12 +25,18 @@ def _imprint(document: Document) -> list[tuple[str, str]]:
     """Return headings and texts of the title page's lower half; what is unknown is left out."""
     metadata, words = document.publication.metadata, document.words
     published = [metadata.publisher, date_text(document.publication), metadata.edition]
-    lines = [
-        (words["published"], ", ".join(part for part in published if part)),
-        (words["rights"], metadata.rights),
-    ]
-    identified = [("DOI" if (metadata.identifier or "").startswith("10.") else "ID", metadata.identifier)]
-    return [(heading, text) for heading, text in [*lines, *identified] if text]
+    lines = [(words["published"], ", ".join(part for part in published if part))]
+    lines += [(words["author"], text) for author in metadata.authors if (text := _about(author))]
+    lines += [(words["edition"], metadata.identifier)] if metadata.identifier else []
+    lines += [(words["rights"], metadata.rights)] if metadata.rights else []
+    return lines
+
+
+def _about(author: Author) -> str:
+    """Return an author with affiliation, ORCID and address; "" when there is nothing but the name."""
+    orcid = f"ORCID {author.orcid}" if author.orcid else None
+    more = [part for part in (author.affiliation, orcid, author.email) if part]
+    return ", ".join([author.name, *more]) if more else ""
 
 
 def _colophon(document: Document) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from octavo.ooxml import Element, element, found, named, style_of, text_of, valu
 from octavo.write.docx.paragraphs import restyle
 
 _STYLE_OF_ALIGNMENT = {"right": "TableNumber", "end": "TableNumber", "center": "TableCentred"}
+_MARKS = frozenset({named("w:bookmarkStart"), named("w:bookmarkEnd")})
 _WIDEST, _NARROWEST = 60, 4  # characters that a column may claim
 
 
@@ -19,12 +20,20 @@ def dress_tables(document: Element, width: int) -> None:
 
 
 def _part(table: Element) -> None:
-    """Part a table from the text below it: tables have no space after them in Word, paragraphs do."""
-    follower = table.getnext()
-    while follower is not None and follower.tag == named("w:bookmarkEnd"):
-        follower = follower.getnext()
-    if follower is not None and style_of(follower) != "SourceNote":
-        table.addnext(element("w:p", [element("w:pPr", [element("w:pStyle", val="TableEnd")])]))
+    """Part a table from the text around it: tables have no space about them in Word, paragraphs do."""
+    before, after = table.getprevious(), table.getnext()
+    while before is not None and before.tag in _MARKS:
+        before = before.getprevious()
+    while after is not None and after.tag in _MARKS:
+        after = after.getnext()
+    if before is not None and style_of(before) != "TableCaption":
+        table.addprevious(_space())
+    if after is not None and style_of(after) != "SourceNote":
+        table.addnext(_space())
+
+
+def _space() -> Element:
+    return element("w:p", [element("w:pPr", [element("w:pStyle", val="TableSpace")])])
 
 
 def _align(paragraph: Element) -> None:
