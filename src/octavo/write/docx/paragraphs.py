@@ -3,6 +3,7 @@
 from octavo.ooxml import Element, element, found, named, style_of, text_of
 
 _TEXT = frozenset({"BodyText", "FirstParagraph"})
+_TALL = ".//w:drawing | .//m:oMath"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -20,15 +21,20 @@ def restyle(paragraph: Element, style: str) -> None:
 def open_paragraphs(body: Element) -> None:
     """Give a paragraph that follows a paragraph the style Body Text, and First Paragraph any other.
 
-    Pandoc does so too, but loses count after a heading with a note and after a caption.
+    Pandoc does so too, but loses count after a heading with a note and after a caption. A paragraph
+    with a picture or a formula becomes Tall Text, for lines that are set closer than the typeface's own
+    leading cut off what is taller than type.
     """
     before: Element | None = None
     for block in body:
         if block.tag in {named("w:bookmarkStart"), named("w:bookmarkEnd")}:
             continue
         if block.tag == named("w:p") and style_of(block) in _TEXT:
-            follows = before is not None and before.tag == named("w:p") and style_of(before) in _TEXT
-            restyle(block, "BodyText" if follows else "FirstParagraph")
+            follows = (
+                before is not None and before.tag == named("w:p") and style_of(before) in {*_TEXT, "TallText"}
+            )
+            opening = "BodyText" if follows else "FirstParagraph"
+            restyle(block, "TallText" if found(block, _TALL) else opening)
         before = block
 
 
