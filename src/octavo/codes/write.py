@@ -6,16 +6,19 @@ WRITE: dict[str, Code] = {
     "W001": error(
         "address-not-fetched",
         what="The text, a picture or a template asks for something that is not a file of the publication.",
-        why="octavo never opens the network, nor files outside the publication, so the place would stay empty.",
+        why="octavo never opens the network, nor files outside the publication, so the place would stay "
+        "empty.",
         example='@import url("https://fonts.example.org/css");  in templates/pdf/text.css.j2',
         cure="Put the file into the publication and name it from there; name typefaces in `_brand.yml`.",
     ),
     "W002": error(
         "layout-engine-died",
         what="The process that lays out pages ended before it had finished.",
-        why="Without it there is neither a PDF nor a cover. Mostly the system's library Pango, or a font, is broken.",
+        why="Without it there is neither a PDF nor a cover. Mostly the system's library Pango, or a "
+        "font, is broken.",
         example="a machine without the library Pango",
-        cure="Install Pango (Debian: `apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`) and "
+        cure="Install Pango (Debian: `apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+        "libharfbuzz-subset0`) and "
         "check that the font files of `_brand.yml` can be opened.",
     ),
     "W003": error(
@@ -44,7 +47,8 @@ WRITE: dict[str, Code] = {
         what="The layout engine, or Pandoc before it, met something that it could not deal with.",
         why="There is no PDF then.",
         example="a style of your own that the engine cannot follow",
-        cure="Take back the last change of your templates. Without own templates, please report it to octavo.",
+        cure="Take back the last change of your templates. Without own templates, please report it to "
+        "octavo.",
     ),
     "W007": warning(
         "rule-not-understood",

@@ -16,10 +16,14 @@ _HARMLESS = (
     re.compile(r".*not a file of the publication"),
 )
 _GLYPH = re.compile(r'\.notdef glyph rendered .* "(?P<char>.)" \(U\+(?P<code>[0-9A-F]+)\)', re.DOTALL)
-_PICTURE = re.compile(r"Failed to (?:load image at|render SVG image) '?(?:https://octavo\.invalid/)?(?P<name>[^':]*)'?(?P<why>.*)")
+_PICTURE = re.compile(
+    r"Failed to (?:load image at|render SVG image) '?(?:https://octavo\.invalid/)?(?P<name>[^':]*)'?(?P<why>.*)"
+)
 _CSS = re.compile(r"(?P<what>.*) at (?P<line>\d+):(?P<column>\d+)(?P<why>.*)", re.DOTALL)
 _FONT = re.compile(r"Font-face '(?P<family>.*)' cannot be loaded")
-_FIX_FONTS = "install Pango (Debian: `apt-get install libpango-1.0-0 libpangoft2-1.0-0`) and check the brand's fonts"
+_FIX_FONTS = (
+    "install Pango (Debian: `apt-get install libpango-1.0-0 libpangoft2-1.0-0`) and check the brand's fonts"
+)
 
 
 def complaint_diagnostics(printed: Printed, document: Document) -> tuple[Diagnostic, ...]:
@@ -38,7 +42,9 @@ def failure_diagnostic(error: LayoutFailed | EngineDied | TemplateFault) -> Diag
     if isinstance(error, LayoutFailed):
         return Diagnostic("W006", f"the layout engine gave up: {error.message}")
     notes = (f"its last words: {error.last_words}",) if error.last_words else ()
-    return Diagnostic("W002", f"the layout engine died ({_cause(error.exit_code)})", hint=_FIX_FONTS, notes=notes)
+    return Diagnostic(
+        "W002", f"the layout engine died ({_cause(error.exit_code)})", hint=_FIX_FONTS, notes=notes
+    )
 
 
 def _cause(exit_code: int | None) -> str:
@@ -88,16 +94,18 @@ def _places(char: str, document: Document) -> Iterator[Span]:
 
 
 def _picture(found: re.Match[str], document: Document) -> Diagnostic:
-    name = found["name"]
-    target = next((item.target for item in document.pictures.values() if item.file_name == name), name)
-    why = found["why"].lstrip(": ")
-    return Diagnostic("W005", f"image `{target}` cannot be drawn" + (f": {_one_line(why)}" if why else ""), file=f"manuscript/{target}")
+    name = found["name"].rpartition("/")[2]
+    path = next((item.path for item in document.pictures.values() if item.file_name == name), name)
+    why = _one_line(found["why"].lstrip(": "))
+    return Diagnostic("W005", f"image `{path}` cannot be drawn" + (f": {why}" if why else ""), file=path)
 
 
 def _css(found: re.Match[str], _: Document) -> Diagnostic:
     what = _one_line(found["what"] + found["why"]).rstrip(".")
     place = f"build/work/pdf/book.css, line {found['line']}"
-    return Diagnostic("W007", f"the stylesheet has a rule that is not understood: {what}", notes=(f"in {place}",))
+    return Diagnostic(
+        "W007", f"the stylesheet has a rule that is not understood: {what}", notes=(f"in {place}",)
+    )
 
 
 def _font(found: re.Match[str], _: Document) -> Diagnostic:

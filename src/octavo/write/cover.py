@@ -22,7 +22,13 @@ def cover_values(width_mm: float, height_mm: float) -> dict[str, Any]:
     `unit` is a hundredth of the cover's shorter measure, in millimetres, so that a cover of any size
     has the same proportions.
     """
-    return {"cover": {"width_mm": width_mm, "height_mm": height_mm, "unit": round(min(width_mm, height_mm * 0.7) / 100, 4)}}
+    return {
+        "cover": {
+            "width_mm": width_mm,
+            "height_mm": height_mm,
+            "unit": round(min(width_mm, height_mm * 0.7) / 100, 4),
+        }
+    }
 
 
 def cover_files(document: Document) -> dict[str, Path]:

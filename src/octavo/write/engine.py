@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Lock, Thread
 from types import TracebackType
-from typing import Literal
+from typing import Self
 
 from octavo.progress import Progress, Silent
 
@@ -66,14 +66,16 @@ class LayoutFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class EngineDied(Exception):
-    """The child ended without an answer; `exit_code` is negative for a signal, `last_words` its stderr's end."""
+    """The child ended without an answer.
+
+    `exit_code` is negative for a signal; `last_words` is the last line of its standard error.
+    """
 
     exit_code: int | None
     last_words: str
 
 
 Answer = Step | Printed | LayoutFailed
-State = Literal["new", "running", "closed"]
 
 
 @dataclass
@@ -93,12 +95,12 @@ class Engine:
         self._waiting: deque[_Waiting] = deque()
         self._is_dead = False
 
-    def __enter__(self) -> "Engine":
+    def __enter__(self) -> Self:
         """Start the child, which begins to import at once."""
-        from octavo.write.layout import serve  # noqa: PLC0415  # light, but only needed with a child
+        from octavo.write.layout import serve  # light, but only needed with a child
 
         context = multiprocessing.get_context("spawn")
-        self._stderr = tempfile.NamedTemporaryFile(prefix="octavo-", suffix=".log")  # noqa: SIM115
+        self._stderr = tempfile.NamedTemporaryFile(prefix="octavo-", suffix=".log")
         self._connection, theirs = context.Pipe()
         arguments = (theirs, self._stderr.name)
         self._child = context.Process(target=serve, args=arguments, name="octavo-engine", daemon=True)

@@ -13,7 +13,7 @@ import signal
 import tempfile
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from octavo.write.engine import ORIGIN, Answer, Job, LayoutFailed, Printed, Step
 from octavo.write.quick_notes import quicken_notes
@@ -36,7 +36,7 @@ def serve(connection: "Connection[Answer, Job]", stderr_path: str) -> None:
     _speak_to(stderr_path)
     with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
         _isolate(Path(folder))
-        import weasyprint  # noqa: PLC0415  # now, so that it is there when the first job comes
+        import weasyprint  # now, so that it is there when the first job comes
 
         quicken_notes(weasyprint)
         steady_notes(weasyprint)
@@ -76,8 +76,8 @@ def _answer(connection: "Connection[Answer, Job]", job: Job) -> None:
 
 
 def _print(job: Job, connection: "Connection[Answer, Job]") -> Printed:
-    from weasyprint import CSS, HTML  # noqa: PLC0415
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
 
     fetcher = _fetcher(job)
     fonts = FontConfiguration()
@@ -100,7 +100,7 @@ def _save(document: "Document", job: Job) -> None:
 
 def _picture(pdf: bytes, width_px: int) -> bytes:
     """Draw the first page of a PDF as PNG."""
-    import pypdfium2  # noqa: PLC0415
+    import pypdfium2
 
     page = pypdfium2.PdfDocument(pdf)[0]
     picture = page.render(scale=width_px / page.get_width()).to_pil()
@@ -114,7 +114,7 @@ def _fetcher(job: Job) -> Any:
 
     The class is made here since its base comes with WeasyPrint, which the parent must not import.
     """
-    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class JobFetcher(URLFetcher):  # type: ignore[misc]
         """Serves the files of one job; `refused` lists the addresses that it did not serve.
@@ -145,7 +145,7 @@ class _Listener(logging.Handler):
         self._total: int | None = None
         self.complaints: list[str] = []
 
-    def __enter__(self) -> "_Listener":
+    def __enter__(self) -> Self:
         for name, level in (("weasyprint", logging.WARNING), ("weasyprint.progress", logging.INFO)):
             logger = logging.getLogger(name)
             logger.setLevel(level)

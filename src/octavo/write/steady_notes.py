@@ -21,13 +21,13 @@ def steady_notes(weasyprint: ModuleType) -> bool:
         return False
     from weasyprint.layout import block
 
-    original = block._linebox_layout
+    original = block._linebox_layout  # noqa: SLF001  # see above
 
     def linebox_layout(context: Any, *arguments: Any) -> Any:
         """Lay out the lines of a block (WeasyPrint's contract for it)."""
         return original(_InColumn(context), *arguments)
 
-    block._linebox_layout = linebox_layout
+    block._linebox_layout = linebox_layout  # noqa: SLF001
     return True
 
 

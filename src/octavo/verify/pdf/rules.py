@@ -1,6 +1,7 @@
 """What is promised of every PDF, and whether this one keeps it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from octavo.diagnostics import Diagnostic
 from octavo.model import Artifact, Document, Note
@@ -39,17 +40,23 @@ def _find_lost_notes(document: Document, notes: tuple[PrintedNote, ...]) -> Iter
             yield _about(document, note, "V002", "is missing in the PDF", hint)
 
 
-def _find_clipped_notes(document: Document, book: Book, notes: tuple[PrintedNote, ...]) -> Iterator[Diagnostic]:
+def _find_clipped_notes(
+    document: Document, book: Book, notes: tuple[PrintedNote, ...]
+) -> Iterator[Diagnostic]:
     """Report notes that leave the page: one that is higher than a page loses its first lines."""
     known = {note.number: note for note in document.notes}
     for note in notes:
         is_off = any(not _is_on(book.pages[fragment.page], fragment.run) for fragment in note.fragments)
         if is_off and note.number in known:
             hint = "shorten the note, or move a part of it into the text or an appendix"
-            yield _about(document, known[note.number], "V003", "does not fit on one page and is cut off", hint)
+            yield _about(
+                document, known[note.number], "V003", "does not fit on one page and is cut off", hint
+            )
 
 
-def _find_strayed_notes(document: Document, book: Book, notes: tuple[PrintedNote, ...]) -> Iterator[Diagnostic]:
+def _find_strayed_notes(
+    document: Document, book: Book, notes: tuple[PrintedNote, ...]
+) -> Iterator[Diagnostic]:
     known = {note.number: note for note in document.notes}
     for note in notes:
         call = book.tree.places.get(f"fnref{note.number}")
@@ -64,7 +71,7 @@ def _find_strayed_notes(document: Document, book: Book, notes: tuple[PrintedNote
 
 def _find_disorder(document: Document, notes: tuple[PrintedNote, ...]) -> Iterator[Diagnostic]:
     known = {note.number: note for note in document.notes}
-    for last, note in zip(notes, notes[1:], strict=False):
+    for last, note in pairwise(notes):
         if note.number < last.number and note.number in known:
             what = f"stands behind note {known[last.number].label if last.number in known else last.label}"
             yield _about(document, known[note.number], "V005", what, _REPORT)
@@ -77,7 +84,9 @@ def _find_foreign_fonts(document: Document, book: Book) -> Iterator[Diagnostic]:
             yield Diagnostic("V006", f"the font `{font.name}` is not embedded in the PDF", hint=_REPORT)
         elif not any(_letters(font.name).startswith(family) for family in families):
             hint = "name its family in `_brand.yml`, or use one of the brand's families in your stylesheet"
-            yield Diagnostic("V006", f"the PDF uses the font `{font.name}`, which is not the brand's", hint=hint)
+            yield Diagnostic(
+                "V006", f"the PDF uses the font `{font.name}`, which is not the brand's", hint=hint
+            )
 
 
 def _find_dead_links(book: Book) -> Iterator[Diagnostic]:
@@ -105,7 +114,9 @@ def _find_outline_faults(book: Book) -> Iterator[Diagnostic]:
     outline = [" ".join(title.split()) for _, title in book.tree.outline]
     if headings != outline:
         notes = (f"headings: {len(headings)}, entries: {len(outline)}",)
-        yield Diagnostic("V009", "the PDF's outline and its headings are not the same", hint=_REPORT, notes=notes)
+        yield Diagnostic(
+            "V009", "the PDF's outline and its headings are not the same", hint=_REPORT, notes=notes
+        )
 
 
 def _about(document: Document, note: Note, code: str, what: str, hint: str) -> Diagnostic:
@@ -118,8 +129,8 @@ def _about(document: Document, note: Note, code: str, what: str, hint: str) -> D
 
 def _is_on(page: PageText, run: Run) -> bool:
     """Tell whether a run is on the page as a whole."""
-    is_across = -_TOLERANCE_POINTS <= run.left and run.right <= page.width + _TOLERANCE_POINTS
-    return is_across and -_TOLERANCE_POINTS <= run.bottom and run.top <= page.height + _TOLERANCE_POINTS
+    is_across = run.left >= -_TOLERANCE_POINTS and run.right <= page.width + _TOLERANCE_POINTS
+    return is_across and run.bottom >= -_TOLERANCE_POINTS and run.top <= page.height + _TOLERANCE_POINTS
 
 
 def _letters(name: str) -> str:

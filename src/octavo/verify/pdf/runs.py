@@ -89,9 +89,9 @@ def _address(item: Any) -> int | None:
 
 
 def _run(item: Any, text: str) -> Run:
-    bounds = [ctypes.c_float() for _ in range(4)]
-    pdfium.FPDFPageObj_GetBounds(item, *bounds)
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(item, matrix)
     text = text.replace(_HYPHEN_AT_LINE_END, "-")
-    return Run(text, *(bound.value for bound in bounds), matrix.f)
+    return Run(text, left.value, bottom.value, right.value, top.value, matrix.f)

@@ -9,7 +9,7 @@ from octavo.verify.pdf.tree import Element, Piece
 HYPHEN = "\u2010"
 """What the stylesheet's hyphenation ends a line with; an author's own hyphen is another character."""
 
-_NO_SPACE_AFTER = ("-", "/", "–", "—")  # noqa: RUF001  # these dashes are meant
+_NO_SPACE_AFTER = ("-", "/", "–", "—")  # these dashes are meant
 _RAISED_POINTS = 5.0
 
 

@@ -122,14 +122,14 @@ def _element(node: Any, pages: Mapping[tuple[int, int], int], page: int) -> Elem
 def _target(annotation: Any) -> str | None:
     if "/Dest" in annotation:
         return str(annotation.Dest)
-    action = annotation.get("/A", {})
+    action: Any = annotation.get("/A", pikepdf.Dictionary())
     if action.get("/S") == "/GoTo":
         return str(action.D)
     return str(action.URI) if "/URI" in action else None
 
 
 def _places(pdf: pikepdf.Pdf, pages: Mapping[tuple[int, int], int]) -> dict[str, Place]:
-    names = pdf.Root.Names.Dests.Names if "/Names" in pdf.Root else []
+    names: Any = pdf.Root.Names.Dests.Names if "/Names" in pdf.Root else []
     found = {}
     for index in range(0, len(names), 2):
         page, _, left, top, *_rest = names[index + 1]
@@ -150,11 +150,15 @@ def _outline(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str]]:
 def _targets(pdf: pikepdf.Pdf) -> Iterator[str]:
     """Yield the destination of each link that stays inside the file."""
     for page in pdf.pages:
-        for annotation in page.obj.get("/Annots", []):
-            if annotation.get("/Subtype") == "/Link" and (
-                "/Dest" in annotation or annotation.get("/A", {}).get("/S") == "/GoTo"
-            ):
+        annotations: Any = page.obj.get("/Annots", pikepdf.Array())
+        for annotation in annotations:
+            if annotation.get("/Subtype") == "/Link" and not _leads_out(annotation):
                 yield _target(annotation) or ""
+
+
+def _leads_out(annotation: Any) -> bool:
+    action = annotation.get("/A", pikepdf.Dictionary())
+    return bool(action.get("/S") == "/URI")
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[EmbeddedFont]:

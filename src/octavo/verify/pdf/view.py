@@ -11,7 +11,7 @@ from octavo.verify.pdf.text import Fragment, fragments_of, join_fragments, text_
 from octavo.verify.pdf.tree import Element, PdfTree, Place, read_tree
 
 _HEADING = re.compile(r"H([1-6])")
-_BACK = re.compile(r"fnref(\d+)")
+_BACK = re.compile(r"fnref\d+")
 _LIST_MARKER = re.compile(r"•|\d+\.")
 _SAME_PLACE_POINTS = 12.0
 
@@ -26,7 +26,7 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class PrintedNote:
-    """A note as it stands at the foot of a page: number, label, text and the pages it is on, from 0."""
+    """A note as it stands at the foot of a page: number, label, text, and the runs of both."""
 
     number: int
     label: str
@@ -70,18 +70,38 @@ def iter_headings(book: Book) -> Iterator[tuple[int, str]]:
 
 
 def iter_notes(book: Book) -> Iterator[PrintedNote]:
-    """Yield the notes in the order of the pages: each begins with a link back to its call."""
-    for element in book.tree.root.iter_elements():
-        for child in element.children:
-            found = _BACK.fullmatch(child.link or "") if isinstance(child, Element) else None
-            if found and isinstance(child, Element):
-                yield _note(int(found[1]), child, element, book.pages)
+    """Yield the notes in the order of the pages: each holds one link back to its call."""
+    for element in _note_elements(book.tree.root):
+        (back,) = _back_links(element)
+        text = _without_markers(fragments_of(_without(element, back), book.pages))
+        label = fragments_of(back, book.pages)
+        number = int((back.link or "").removeprefix("fnref"))
+        yield PrintedNote(number, join_fragments(label), join_fragments(text), (*label, *text))
 
 
-def _note(number: int, back: Element, note: Element, pages: Sequence[PageText]) -> PrintedNote:
-    blocks = Element(note.tag, tuple(child for child in note.children if child is not back), None)
-    fragments = _without_markers(fragments_of(blocks, pages))
-    return PrintedNote(number, text_of(back, pages), join_fragments(fragments), tuple(fragments))
+def _note_elements(element: Element) -> Iterator[Element]:
+    """Yield the largest elements that hold one link back: the notes."""
+    for child in element.children:
+        if isinstance(child, Element):
+            count = len(_back_links(child))
+            if count == 1:
+                yield child
+            elif count:
+                yield from _note_elements(child)
+
+
+def _back_links(element: Element) -> list[Element]:
+    return [inner for inner in element.iter_elements() if _BACK.fullmatch(inner.link or "")]
+
+
+def _without(element: Element, left_out: Element) -> Element:
+    """Return the element without one that is in it."""
+    children = tuple(
+        _without(child, left_out) if isinstance(child, Element) else child
+        for child in element.children
+        if child is not left_out
+    )
+    return Element(element.tag, children, element.link)
 
 
 def _without_markers(fragments: Sequence[Fragment]) -> list[Fragment]:

@@ -12,7 +12,25 @@ from lxml.html import Element, HtmlElement
 from octavo.write.html import HtmlBody
 
 PHRASING = frozenset(
-    "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr".split()
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "br",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "mark",
+    }
+    | {"q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
 )
 """The elements that may stand in a paragraph (HTML, "Phrasing content") and that Pandoc writes."""
 
@@ -37,11 +55,21 @@ def _note(number: int, label: str, blocks: HtmlElement) -> HtmlElement:
     back = Element("a", {"class": "note-label", "href": f"#fnref{number}", "role": "doc-backlink"})
     back.text, back.tail = label, " "
     note.append(back)
+    for element in blocks.iter("*"):
+        _drop_layout(element)
     for block in list(blocks):
         note.append(block)
     for element in list(note.iter("*")):
         _as_span(element)
     return note
+
+
+def _drop_layout(element: HtmlElement) -> None:
+    """Remove the line ends that Pandoc writes between blocks: between spans they would be seen."""
+    if element.tag not in PHRASING:
+        element.tail = (element.tail or "").strip() or None
+        if len(element) and element[0].tag not in PHRASING:
+            element.text = (element.text or "").strip() or None
 
 
 def _as_span(element: HtmlElement) -> None:

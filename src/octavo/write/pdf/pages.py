@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lxml import html
+from lxml.html import HtmlElement
 
 from octavo.model import Document, Heading
 from octavo.templating import render_file
@@ -14,6 +15,7 @@ from octavo.write.pdf.breaks import mark_breaks
 from octavo.write.pdf.notes import place_notes
 from octavo.write.surface import surface_values
 
+_WIDE_TABLE_COLUMNS = 6
 CONTENTS_DEPTH = 2
 """The contents list chapters and their sections, which is level 1 and 2."""
 
@@ -34,7 +36,7 @@ def book_pages(document: Document) -> Pages:
     body = html_body(document, with_mathml=False)
     place_notes(body)
     _name_headings(body, document)
-    _scope_cells(body)
+    _prepare_tables(body)
     mark_breaks(body.root)
     publication = document.publication
     environment = house_style(document)
@@ -69,12 +71,20 @@ def _name_headings(body: HtmlBody, document: Document) -> None:
 
     The stylesheet takes the outline and the running heads from there, not from the heading itself.
     """
-    elements = {element.get("id"): element for element in body.root.iter("h1", "h2", "h3", "h4", "h5", "h6")}
+    elements = {
+        _identifier(element): element for element in body.root.iter("h1", "h2", "h3", "h4", "h5", "h6")
+    }
     for heading in document.headings:
         element = elements.get(heading.identifier)
         if element is not None:
             element.set("data-text", heading.text)
             element.set("data-running-head", _running_head(document, heading))
+
+
+def _identifier(heading: HtmlElement) -> str | None:
+    """Return a heading's identifier, which Pandoc gives to the section when a Div begins with it."""
+    parent = heading.getparent()
+    return heading.get("id") or (parent.get("id") if parent.tag == "section" else None)
 
 
 def _running_head(document: Document, heading: Heading) -> str:
@@ -83,8 +93,12 @@ def _running_head(document: Document, heading: Heading) -> str:
     return written or heading.text
 
 
-def _scope_cells(body: HtmlBody) -> None:
-    """Say of each head cell whether it heads a column or a row, which Pandoc leaves to the reader."""
+def _prepare_tables(body: HtmlBody) -> None:
+    """Say of each head cell whether it heads a column or a row, and of a table whether it is wide."""
+    for table in body.root.iter("table"):
+        columns = max((len(row) for row in table.iter("tr")), default=0)
+        if columns > _WIDE_TABLE_COLUMNS:
+            table.set("class", f"{table.get('class', '')} wide".strip())
     for cell in body.root.iter("th"):
         is_in_head = next(cell.iterancestors("thead"), None) is not None
         cell.set("scope", cell.get("scope") or ("col" if is_in_head else "row"))
