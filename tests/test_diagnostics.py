@@ -16,7 +16,7 @@ STAGES = ("L", "C")
 
 def case_names() -> list[str]:
     """Give the names of the folders of cases."""
-    return sorted(path.name for path in CASES.iterdir() if path.is_dir())
+    return sorted(path.name for path in CASES.iterdir() if path.name.startswith(STAGES))
 
 
 def test_each_code_has_a_case() -> None:

@@ -13,7 +13,9 @@ __all__ = ["read_epub", "verify_epub"]
 
 def verify_epub(document: Document, artifact: Artifact) -> tuple[Diagnostic, ...]:
     """Check an EPUB that was just written; what is wrong with it is a fault of a template or of octavo."""
-    name = f"build/{document.publication.metadata.slug}.epub"
+    root = document.publication.root
+    is_inside = artifact.path.is_relative_to(root)
+    name = artifact.path.relative_to(root).as_posix() if is_inside else artifact.path.name
     try:
         book = open_book(artifact.path)
     except BookFault as fault:

@@ -1,10 +1,12 @@
 """The pictures of the book as files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from octavo.diagnostics import Diagnostic, Outcome
-from octavo.model import Brand, Document, Picture
+from octavo.model import Brand, Document, Picture, Publication
+from octavo.pictures import find_picture
+from octavo.source import Span
 from octavo.write.epub.files import BookFile, Page
 from octavo.write.epub.svg import with_fonts
 
@@ -31,7 +33,7 @@ def gather_pictures(document: Document, pages: Sequence[Page]) -> Outcome[tuple[
         picture = document.pictures[str(image.get("src"))]
         shown = _shown(picture)
         if shown is None:
-            diagnostics.append(_cannot_show(picture))
+            diagnostics.append(_cannot_show(picture, document.publication))
             continue
         name, content = shown
         if name not in files:
@@ -57,10 +59,20 @@ def _shown(picture: Picture) -> tuple[str, bytes] | None:
     return None
 
 
-def _cannot_show(picture: Picture) -> Diagnostic:
+def _cannot_show(picture: Picture, publication: Publication) -> Diagnostic:
+    span = next(_places(picture, publication), None)
     return Diagnostic(
         "W010",
-        f"an EPUB cannot show images like `{picture.path}`",
+        f"an EPUB cannot show images like `{PurePosixPath(picture.path).name}`",
+        span,
         hint="save it as SVG, PNG, JPEG, GIF or WebP",
-        file=picture.path,
+        file=None if span else picture.path,
     )
+
+
+def _places(picture: Picture, publication: Publication) -> Iterator[Span]:
+    """Yield where chapters name the picture."""
+    for chapter in publication.chapters:
+        for image in chapter.images:
+            if find_picture(image.target, chapter, publication.files) == picture.path:
+                yield image.span

@@ -66,10 +66,11 @@ def test_a_sound_book_is_let_through(tmp_path: Path) -> None:
 
 
 def test_the_file_is_named_as_the_author_will_find_it(tmp_path: Path) -> None:
-    """Diagnostics speak of the edition, not of octavo's scratch folder."""
+    """Diagnostics name the file that can be opened to look: what is not sound is not published."""
     path = _zip(tmp_path / "a.epub", _files(body='<img src="p.png"/>'))
-    (found,) = verify_epub(make_document(make_publication()), Artifact("epub", path))
-    assert found.file == "build/made-up.epub"
+    document = make_document(make_publication(root=tmp_path.parent))
+    (found,) = verify_epub(document, Artifact("epub", path))
+    assert found.file == f"{tmp_path.name}/a.epub"
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from octavo.model import Picture
+from octavo.model import ImageUse, Picture
+from octavo.source import SourceFile
 from octavo.write.epub.files import Page
 from octavo.write.epub.pictures import gather_pictures
 from octavo.write.epub.xhtml import from_html
-from tests.support.models import make_document, make_publication
+from tests.support.models import make_chapter, make_document, make_publication
 
 
 def _page(*sources: str) -> Page:
@@ -45,12 +46,24 @@ def test_a_picture_of_another_kind_is_shown_by_its_twin() -> None:
     assert [(file.name, file.content) for file in gathered.value] == [("media/01-a.png", b"P")]
 
 
-def test_a_picture_that_cannot_be_shown_is_reported() -> None:
-    """An empty frame on some devices is an error here."""
+def test_a_picture_that_cannot_be_shown_is_reported_where_it_is_named() -> None:
+    """An empty frame on some devices is an error, and the chapter says where."""
+    text = "![A](figures/a.tiff)"
+    source = SourceFile("manuscript/10-first.md", text)
+    start = text.index("figures")
+    use = ImageUse("figures/a.tiff", "A", source.span(start, len(text) - 1))
+    chapter = make_chapter(text, source=source, images=(use,))
+    publication = make_publication(chapter, files=frozenset({"manuscript/figures/a.tiff"}))
     picture = Picture("manuscript/figures/a.tiff", "figures-a.tiff", b"T")
-    gathered = gather_pictures(
-        make_document(make_publication(), pictures=_pictures(picture)), [_page("figures-a.tiff")]
-    )
-    (found,) = gathered.diagnostics
-    assert (found.code, found.file) == ("W010", "manuscript/figures/a.tiff")
-    assert "manuscript/figures/a.tiff" in found.message
+    document = make_document(publication, pictures=_pictures(picture))
+    (found,) = gather_pictures(document, [_page("figures-a.tiff")]).diagnostics
+    assert (found.code, found.span) == ("W010", use.span)
+    assert found.message == "an EPUB cannot show images like `a.tiff`"
+
+
+def test_a_picture_that_no_chapter_names_is_reported_by_its_file() -> None:
+    """A diagnostic always has a place."""
+    picture = Picture("manuscript/a.tiff", "a.tiff", b"T")
+    document = make_document(make_publication(), pictures=_pictures(picture))
+    (found,) = gather_pictures(document, [_page("a.tiff")]).diagnostics
+    assert (found.span, found.file) == (None, "manuscript/a.tiff")
