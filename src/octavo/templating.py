@@ -4,12 +4,20 @@ Both are sandboxed, immutable and strict about undefined names (Jinja documentat
 "Undefined Types"). Comments are `{## … ##}`, since `{#id}` is an attribute of Pandoc's.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 from jinja2.nodes import Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -21,6 +29,8 @@ _SYNTAX = {
     "keep_trailing_newline": True,
     "undefined": StrictUndefined,
 }
+_UNCLOSED = re.compile(r"innermost block that needs to be closed is '(\w+)'")
+_MISSING = re.compile(r"^'(?:dict|list|str) object' has no attribute '(.+)'$|^'(.+)' is undefined$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +65,7 @@ def render_text(environment: ImmutableSandboxedEnvironment, text: str, values: M
     try:
         return environment.from_string(text).render(values)
     except TemplateSyntaxError as error:
-        raise TemplateFault(
-            error.message or "syntax error", "<chapter>", error.lineno, is_syntax=True
-        ) from error
+        raise TemplateFault(_syntax_message(error), "<chapter>", error.lineno, is_syntax=True) from error
     except Exception as error:  # whatever a template's expression can raise is the template's fault
         raise TemplateFault(_message(error), "<chapter>", _line(error, "<template>")) from error
 
@@ -70,9 +78,9 @@ def parse_text(environment: ImmutableSandboxedEnvironment, text: str) -> Templat
     try:
         return environment.parse(text)
     except TemplateSyntaxError as error:
-        raise TemplateFault(
-            error.message or "syntax error", "<chapter>", error.lineno, is_syntax=True
-        ) from error
+        raise TemplateFault(_syntax_message(error), "<chapter>", error.lineno, is_syntax=True) from error
+    except RecursionError as error:
+        raise TemplateFault("expressions within expressions without end", "<chapter>", None) from error
 
 
 def render_file(environment: ImmutableSandboxedEnvironment, name: str, values: Mapping[str, Any]) -> str:
@@ -84,13 +92,24 @@ def render_file(environment: ImmutableSandboxedEnvironment, name: str, values: M
         return environment.get_template(name).render(values)
     except TemplateSyntaxError as error:
         raise TemplateFault(
-            error.message or "syntax error", error.name or name, error.lineno, is_syntax=True
+            _syntax_message(error), error.name or name, error.lineno, is_syntax=True
         ) from error
     except Exception as error:
         raise TemplateFault(_message(error), name, _line(error, name)) from error
 
 
+def _syntax_message(error: TemplateSyntaxError) -> str:
+    """Say in one line what Jinja2 says in sentences."""
+    text = error.message or "syntax error"
+    if unclosed := _UNCLOSED.search(text):
+        return f"`{{% {unclosed[1]} … %}}` is never closed"
+    first = text.partition(". ")[0].rstrip(".")
+    return first[:1].lower() + first[1:]
+
+
 def _message(error: Exception) -> str:
+    if isinstance(error, UndefinedError) and (name := _MISSING.search(error.message or "")):
+        return f"there is no value `{name[1] or name[2]}`"
     if isinstance(error, TemplateError):
         return error.message or type(error).__name__
     return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

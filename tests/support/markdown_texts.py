@@ -54,7 +54,7 @@ atoms = st.one_of(texts, nothings, bare_citations, bracketed_citations)
 def _nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     group = st.builds(" ".join, st.lists(inner, min_size=1, max_size=3))
     return st.one_of(
-        st.builds("*{} so*".format, group),
+        st.builds("*so {} so*".format, group),
         st.builds("**so {}**".format, group),
         st.builds("~~{}~~".format, group),
         st.builds("^[{} note]".format, group),
@@ -74,7 +74,11 @@ def lines(draw: st.DrawFn) -> str:
     """Text for one paragraph; it begins and ends with a word."""
     pieces = draw(st.lists(st.tuples(inlines, glue), min_size=1, max_size=6))
     text = (
-        "".join(piece + join for piece, join in pieces).strip().replace("][", "] [").replace("\n@", "\nso @")
+        "".join(piece + join for piece, join in pieces)
+        .strip()
+        .replace("][", "] [")
+        .replace("[p. 3](", "[p. 3] (")
+        .replace("\n@", "\nso @")
     )
     return f"So {text} end"
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from octavo.check.chapters import check_identifiers, check_titles
+from octavo.check.chapters import check_brackets, check_identifiers, check_titles
+from octavo.check.characters import check_characters
 from octavo.check.citations import check_citekeys, check_uncited
 from octavo.check.entries import check_fields, check_languages
 from octavo.check.images import check_alt_texts, check_images
@@ -19,6 +20,8 @@ RULES: tuple[Rule, ...] = (
     check_style,
     check_titles,
     check_identifiers,
+    check_brackets,
+    check_characters,
     check_citekeys,
     check_uncited,
     check_fields,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from octavo.diagnostics import Diagnostic, Related
-from octavo.markdown import Identifier, scan
+from octavo.markdown import MAX_BRACKETS, Identifier, scan
 from octavo.model import Publication
 
 
@@ -38,3 +38,15 @@ def check_identifiers(publication: Publication) -> Iterator[Diagnostic]:
                     hint="rename one of the two, and the links that mean it",
                     related=(Related("first used here", first.span),),
                 )
+
+
+def check_brackets(publication: Publication) -> Iterator[Diagnostic]:
+    """C014: more open brackets than Pandoc reads in reasonable time."""
+    for chapter in publication.chapters:
+        for span in scan(chapter.source, chapter.body_start).crowds:
+            yield Diagnostic(
+                "C014",
+                f"this bracket stands within {MAX_BRACKETS} open ones",
+                span,
+                hint="close the brackets before it, or write `\\[` for those that open nothing",
+            )

@@ -6,7 +6,8 @@ CHECK: dict[str, Code] = {
     "C001": error(
         "unknown-citekey",
         what="A chapter cites a key that no entry of the bibliography has.",
-        why="The note would have no source, and a claim without a source is what octavo exists to prevent.",
+        why="The note would have no source, and a claim without a source is what octavo exists to "
+        "prevent.",
         example="as agreed in Minsk [@smaple2021, p. 3]",
         cure="Correct the key, or add the entry to a `.bib` file in `bibliography/`. Write `\\@` "
         "for an `@` that is no citation.",
@@ -14,7 +15,8 @@ CHECK: dict[str, Code] = {
     "C002": warning(
         "uncited-entry",
         what="An entry of the bibliography is cited nowhere.",
-        why="It will not be in the list of references; often a citation was lost when a text was shortened.",
+        why="It will not be in the list of references; often a citation was lost when a text was "
+        "shortened.",
         example="@book{sample2021, …} while no chapter has [@sample2021]",
         cure="Cite the entry or remove it. A key that a file of data mentions counts as cited.",
     ),
@@ -69,7 +71,8 @@ CHECK: dict[str, Code] = {
     "C009": warning(
         "not-a-note-style",
         what="The CSL style sets citations in the text, not as notes.",
-        why="Sources will stand in parentheses or brackets, and the pages will have no footnotes for them.",
+        why="Sources will stand in parentheses or brackets, and the pages will have no footnotes "
+        "for them.",
         example="csl: apa",
         cure="Choose a note style such as `chicago-notes-bibliography`, `oscola` or `mhra-notes`, "
         "or keep this one if it is what you want.",
@@ -95,5 +98,23 @@ CHECK: dict[str, Code] = {
         "place, and the EPUB would not be valid.",
         example="# Method {#method}   and, in another chapter,   ## Method {#method}",
         cure="Rename one of the two, and the links that mean it.",
+    ),
+    "C013": error(
+        "unfit-character",
+        what="A text has a control character, a character that turns the direction of writing, or "
+        "one without a meaning.",
+        why="The first make an EPUB unreadable, the second let readers see another text than the "
+        "file holds, and the third have no shape in any typeface.",
+        example="A form feed that came along when text was pasted from a PDF.",
+        cure="Remove the character: it is invisible, so delete from the letter before it to the "
+        "letter after it and write these anew.",
+    ),
+    "C014": error(
+        "crowded-brackets",
+        what="A bracket `[` stands within ten others that are open.",
+        why="Pandoc tries every way to pair them, and each two more take it five times as long: a "
+        "build would never end.",
+        example="[[[[[[[[[[[[[[[[[[[[[[",
+        cure="Close the brackets, or write `\\[` for those that open nothing.",
     ),
 }

@@ -3,6 +3,8 @@
 The file follows brand.yml; octavo's own settings stand in it under `defaults.octavo`.
 """
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +18,12 @@ from octavo.load.brand_keys import OCTAVO_KEYS, iter_unknown
 from octavo.load.brand_values import Settings
 from octavo.load.files import read_file
 from octavo.load.typefaces import find_typefaces
-from octavo.load.yaml_tree import Mapping, Node, Sequence, YamlFault, parse_yaml, plain, without
+from octavo.load.yaml_tree import Mapping, Node, Scalar, Sequence, YamlFault, parse_yaml, plain, without
 from octavo.model import Brand
 from octavo.source import SourceFile
 
 FILE = "templates/_brand.yml"
+_NAMED_PATH = re.compile(r"`(typography(?:\.\w+)+)`")
 
 
 def load_brand(root: Path) -> Outcome[Brand]:
@@ -66,7 +69,7 @@ def read_brand(source: SourceFile, folder: Path, root: Path) -> Outcome[Brand | 
 
 def _validate(tree: Mapping, settings: Settings) -> brand_yml.Brand:
     """Give what brand-yml accepts of a brand; what it refuses is reported and left out."""
-    refused: set[int] = set()
+    refused = set(_report_shapes(settings))
     for key, path, known in iter_unknown(tree):
         near = nearest(key.text, known)
         listed = ", ".join(f"`{name}`" for name in known)
@@ -78,12 +81,24 @@ def _validate(tree: Mapping, settings: Settings) -> brand_yml.Brand:
             return brand_yml.Brand.model_validate(plain(without(tree, refused)))
         except ValidationError as error:
             new = dict(_find_place(tree, detail["loc"], detail["msg"]) for detail in reversed(error.errors()))
-        except ValueError as error:
+        except Exception as error:  # noqa: BLE001 - brand-yml has errors of its own for names that go round
             new = dict([_find_place(tree, ("color",), str(error))])
-        settings.diagnostics += new.values()
+        settings.diagnostics += [found for start, found in new.items() if start not in refused]
         if new.keys() <= refused:
             return brand_yml.Brand.model_validate({})
         refused |= new.keys()
+
+
+def _report_shapes(settings: Settings) -> Iterator[int]:
+    """Report octavo's own settings that are no mapping; yield where they begin."""
+    for path in (("defaults",), ("defaults", "octavo"), ("defaults", "octavo", "page")):
+        node = settings.find(*path)
+        if node is None or isinstance(node, Mapping) or (isinstance(node, Scalar) and node.is_null):
+            continue
+        above = settings.find(*path[:-1])
+        pairs = above.pairs if isinstance(above, Mapping) else ()
+        yield from (key.span.start for key, _ in pairs if key.text == path[-1])
+        settings.report("L011", f"`{'.'.join(path)}` is not a mapping", "write `key: value` below it", *path)
 
 
 def _find_place(tree: Mapping, location: tuple[int | str, ...], problem: str) -> tuple[int, Diagnostic]:
@@ -93,7 +108,8 @@ def _find_place(tree: Mapping, location: tuple[int | str, ...], problem: str) ->
     """
     node: Node = tree
     start, path = tree.pairs[0][0].span.start, []
-    for step in location:
+    named = _NAMED_PATH.search(problem)
+    for step in location or (named[1].replace("_", "-").split(".") if named else ()):
         if isinstance(node, Mapping):
             names = {str(step), str(step).replace("_", "-")}
             found = next((pair for pair in node.pairs if pair[0].text in names), None)
@@ -109,7 +125,7 @@ def _find_place(tree: Mapping, location: tuple[int | str, ...], problem: str) ->
 
 
 def _make_brand(parsed: brand_yml.Brand, settings: Settings) -> Brand:
-    own: dict[str, Any] = (parsed.defaults or {}).get("octavo") or {}
+    own = (parsed.defaults or {}).get("octavo") or {}
     own = {key: own.get(key) for key in OCTAVO_KEYS}
     colors = brand_values.resolve_colors(parsed.color.to_dict() if parsed.color else {}, settings)
     body, headings, monospace = find_typefaces(parsed.typography, settings)

@@ -67,7 +67,7 @@ def _find_typeface(
     family = getattr(given, "family", None) or role.family
     weight = weight_number(getattr(given, "weight", None), role.weight)
     files = declared.get(family) or fonts.find_family(family)
-    if not files:
+    if not files and not (family in declared and settings.diagnostics):
         _report_family(role, family, declared, settings)
     size = getattr(given, "size", None)
     size_pt = read_points(size or role.size, base_pt)
@@ -91,7 +91,7 @@ def weight_number(given: Any, default: int) -> int:
 
 
 def _report_family(role: _Role, family: str, declared: _Declared, settings: Settings) -> None:
-    near = nearest(family, [*declared, *fonts.family_names()])
+    near = nearest(family, [name for name in (*declared, *fonts.family_names()) if name != family])
     place = settings.find("typography", role.name, "family") or settings.find("typography", role.name)
     message = f"typeface `{family}` is neither installed nor beside the brand"
     hint = (

@@ -7,13 +7,13 @@ Three passes: `mask` blots out Jinja2, `blocks` finds stretches of text, `inline
 
 from dataclasses import dataclass
 
-from octavo.markdown.blocks import find_blocks
-from octavo.markdown.inlines import scan_text
+from octavo.markdown.blocks import Block, find_blocks
+from octavo.markdown.inlines import MAX_BRACKETS, Finds, scan_text
 from octavo.markdown.mask import mask_templates
 from octavo.model import Citation, ImageUse
 from octavo.source import SourceFile, Span
 
-__all__ = ["Identifier", "Scan", "scan"]
+__all__ = ["MAX_BRACKETS", "Identifier", "Scan", "scan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Identifier:
 class Scan:
     """What a text cites, shows and names, each in the order of the text.
 
+    `crowds` are brackets that stand open within too many others for Pandoc to read.
     `opening` is the first line with text, None in an empty text, and `opening_level` its level when
     it is a heading, else 0.
     """
@@ -35,6 +36,7 @@ class Scan:
     citations: tuple[Citation, ...]
     images: tuple[ImageUse, ...]
     identifiers: tuple[Identifier, ...]
+    crowds: tuple[Span, ...]
     opening: Span | None
     opening_level: int
 
@@ -46,26 +48,41 @@ def scan(source: SourceFile, start: int = 0) -> Scan:
     text of a note counts where the note is written.
     """
     layout = find_blocks(mask_templates(source.text, start), start)
-    found = [scan_text(block.text, layout.targets, layout.examples) for block in layout.blocks]
-    citations = []
-    images = []
-    identifiers = [Identifier(source.text[a:b], source.span(a, b)) for a, b in layout.identifiers]
-    for block, finds in zip(layout.blocks, found, strict=True):
-        for begin, end in finds.citations:
-            span = source.span(block.offset_at(begin), block.offset_at(end - 1) + 1)
-            citations.append(Citation(span.text, span))
-        for image in finds.images:
-            begin, end = image.target
-            if not image.is_reference:
-                begin, end = block.offset_at(begin), block.offset_at(end - 1) + 1
-            images.append(ImageUse(source.text[begin:end], image.alt, source.span(begin, end)))
-        for begin, end in finds.identifiers:
-            span = source.span(block.offset_at(begin), block.offset_at(end - 1) + 1)
-            identifiers.append(Identifier(span.text, span))
+    gathered = _Gathered(source)
+    gathered.identifiers = [source.span(begin, end) for begin, end in layout.identifiers]
+    for block in layout.blocks:
+        gathered.add(block, scan_text(block.text, layout.targets, layout.examples))
+    named = sorted(gathered.identifiers, key=lambda span: span.start)
     return Scan(
-        citations=tuple(citations),
-        images=tuple(images),
-        identifiers=tuple(sorted(identifiers, key=lambda identifier: identifier.span.start)),
+        citations=tuple(Citation(span.text, span) for span in gathered.citations),
+        images=tuple(ImageUse(span.text, alt, span) for span, alt in gathered.images),
+        identifiers=tuple(Identifier(span.text, span) for span in named),
+        crowds=tuple(gathered.crowds),
         opening=source.line_span(source.position_at(layout.opening).line) if layout.opening >= 0 else None,
         opening_level=layout.opening_level,
     )
+
+
+class _Gathered:
+    """Spans in the source of what was found in its stretches of text."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self._source = source
+        self.citations: list[Span] = []
+        self.images: list[tuple[Span, str]] = []
+        self.identifiers: list[Span] = []
+        self.crowds: list[Span] = []
+
+    def add(self, block: Block, finds: Finds) -> None:
+        """Add what was found in one stretch."""
+        self.citations += [self._span(block, place) for place in finds.citations]
+        self.identifiers += [self._span(block, place) for place in finds.identifiers]
+        self.crowds += [self._span(block, place) for place in finds.crowds]
+        for image in finds.images:
+            span = self._source.span(*image.target) if image.is_reference else self._span(block, image.target)
+            self.images.append((span, image.alt))
+
+    def _span(self, block: Block, place: tuple[int, int]) -> Span:
+        begin, end = place
+        start = block.offset_at(begin)
+        return self._source.span(start, block.offset_at(end - 1) + 1 if end > begin else start)

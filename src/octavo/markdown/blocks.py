@@ -14,7 +14,7 @@ from octavo.markdown.attributes import ATTRIBUTES, iter_identifiers
 from octavo.markdown.mask import SILENT
 
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
-_QUOTE = re.compile(r" {0,3}> ?")
+_QUOTE = re.compile(r"( {0,3})>(?: {0,3}>)* ?")
 _ITEM = re.compile(r"(?:[-+*]|\(?(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+|@[\w-]*)[.)])(?:[ \t]+|$)")
 _EXAMPLE = re.compile(r"\(?@([\w-]*)[.)](?:[ \t]+|$)")
 _DEFINITION = re.compile(r"[:~](?:[ \t]+)")
@@ -27,6 +27,8 @@ _REFERENCE = re.compile(r"\[(?!\^)((?:\\.|[^\]\\@])+)\]:[ \t]*(?:<([^>]*)>|(\S+)
 _RAW_START = re.compile(r"<!--|<(script|style|pre|textarea)\b|\\begin\{([A-Za-z]+\*?)\}", re.IGNORECASE)
 _COMMENT_END = re.compile(".*-->")
 _CODE_INDENT = 4
+_MAX_COLUMN = 200
+"""Beyond it no list item begins: nobody nests so deeply, and the stack has an end."""
 
 
 @dataclass
@@ -116,7 +118,8 @@ class _Divider:
         """Read what stands at a column of a line, after the markers that were found before it."""
         quote = _QUOTE.match(text)
         if quote:
-            return self._read_content(number, offset + quote.end(), text[quote.end() :], 0)
+            inner = column + len(quote[1])
+            return self._read_content(number, offset + quote.end(), text[quote.end() :], inner)
         stripped = text.lstrip(" \t")
         if not stripped:
             self._paragraph = None
@@ -168,7 +171,7 @@ class _Divider:
             self._name(offset, text)
             return 1
         container = self._match_container(text)
-        if container:
+        if container and indent < _MAX_COLUMN:
             self._paragraph = None
             width = _CODE_INDENT if text[0] == "[" else container.end()
             self._indents = [column for column in self._indents if column <= indent]

@@ -10,6 +10,8 @@ from octavo.markdown.blocks import place_of
 from octavo.markdown.mask import PRINTED, SILENT
 
 Place = tuple[int, int]
+MAX_BRACKETS = 10
+"""How many open brackets may hold another: Pandoc's time grows fivefold with every two more."""
 
 _MARK = re.compile(r"[\\`$<{\[\]@*_]")
 _KEY = re.compile(
@@ -54,11 +56,15 @@ class FoundImage:
 
 @dataclass
 class Finds:
-    """Places in one stretch of text, in its order."""
+    """Places in one stretch of text, in its order.
+
+    `crowds` are brackets that stand open within MAX_BRACKETS others.
+    """
 
     citations: list[Place] = field(default_factory=list)
     images: list[FoundImage] = field(default_factory=list)
     identifiers: list[Place] = field(default_factory=list)
+    crowds: list[Place] = field(default_factory=list)
 
 
 def scan_text(text: str, targets: Mapping[str, Place], examples: Collection[str]) -> Finds:
@@ -163,6 +169,8 @@ class _Reader:
         if call and self._text[index - 1 : index] != "^":
             return call.end()
         self._brackets.append(index)
+        if len(self._brackets) == MAX_BRACKETS + 1:
+            self._finds.crowds.append((index, index + 1))
         return index + 1
 
     def _read_close_bracket(self, index: int) -> int:

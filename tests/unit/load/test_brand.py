@@ -142,6 +142,12 @@ def test_own_settings(tmp_path: Path) -> None:
         ("logo: ../logo.svg\n", ["L013 the logo `../logo.svg` lies outside the publication"]),
         ("logo: logo.eps\n", ["L013 the logo `logo.eps` is neither SVG, PNG nor JPEG"]),
         ("- a\n", ["L011 the brand has no keys"]),
+        ("defaults: {octavo: 5}\n", ["L011 `defaults.octavo` is not a mapping"]),
+        ("defaults: {octavo: {page: A4}}\n", ["L011 `defaults.octavo.page` is not a mapping"]),
+        (
+            "color: {palette: {a: b, b: a}}\n",
+            ["L011 `color` is not valid: circular reference detected"],
+        ),
     ],
 )
 def test_wrong_settings(text: str, messages: list[str] | None, tmp_path: Path) -> None:
