@@ -8,7 +8,8 @@ from dataclasses import replace
 from octavo.diagnostics import Outcome
 from octavo.model import Artifact, Document, Format
 from octavo.progress import Progress
-from octavo.write.engine import Engine
+from octavo.templating import TemplateFault
+from octavo.write.engine import Engine, EngineDied, LayoutFailed
 
 __all__ = ["write_editions"]
 
@@ -50,13 +51,24 @@ def lay_out_media(document: Document) -> None:
 
 
 def _writers(document: Document, engine: Engine, watch: Progress) -> dict[Format, _Writer]:
-    from octavo.write.cover import draw_cover
     from octavo.write.docx import write_docx
-    from octavo.write.epub import write_epub
     from octavo.write.pdf import write_pdf
 
     return {
         "pdf": lambda: write_pdf(document, engine, watch),
-        "epub": lambda: write_epub(document, draw_cover(document, engine).result()),
+        "epub": lambda: _write_epub(document, engine),
         "docx": lambda: write_docx(document),
     }
+
+
+def _write_epub(document: Document, engine: Engine) -> Outcome[Artifact | None]:
+    """Write the EPUB around its cover; without a cover there is none."""
+    from octavo.write.complaints import failure_diagnostic
+    from octavo.write.cover import draw_cover
+    from octavo.write.epub import write_epub
+
+    try:
+        cover_path = draw_cover(document, engine).result()
+    except (TemplateFault, LayoutFailed, EngineDied) as error:
+        return Outcome(None, (failure_diagnostic(error),))
+    return write_epub(document, cover_path)

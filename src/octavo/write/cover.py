@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from octavo.house import house_templates_path
-from octavo.model import Document
+from octavo.model import Brand, Document
 from octavo.templating import house_environment, render_file
 from octavo.write.engine import Engine, Job
 from octavo.write.fonts import font_faces, font_files
@@ -16,18 +16,16 @@ PICTURE_SIZE_MM = (150.0, 240.0)
 """An EPUB's cover has the proportions of a screen, 5 to 8."""
 
 
-def cover_values(width_mm: float, height_mm: float) -> dict[str, Any]:
-    """Return the variables of the cover's templates that depend on its size.
+def cover_values(brand: Brand, width_mm: float, height_mm: float) -> dict[str, Any]:
+    """Return the variables of the cover's templates that surface values do not have.
 
-    `unit` is a hundredth of the cover's shorter measure, in millimetres, so that a cover of any size
-    has the same proportions.
+    `cover` has the size and a `unit`: a hundredth of the width (less on a wide page), in millimetres,
+    so that a cover of any size has the same proportions. `logo` is the address of the brand's logo.
     """
+    unit = min(width_mm, height_mm * 0.7) / 100
     return {
-        "cover": {
-            "width_mm": width_mm,
-            "height_mm": height_mm,
-            "unit": round(min(width_mm, height_mm * 0.7) / 100, 4),
-        }
+        "cover": {"width_mm": width_mm, "height_mm": height_mm, "unit": round(unit, 4)},
+        "logo": logo_address(brand.logo) if brand.logo else None,
     }
 
 
@@ -67,7 +65,7 @@ def draw_cover(document: Document, engine: Engine) -> Future[Path]:
     environment = house_style(document)
     values = {
         **surface_values(document),
-        **cover_values(*PICTURE_SIZE_MM),
+        **cover_values(publication.brand, *PICTURE_SIZE_MM),
         "font_faces": font_faces(publication.brand),
     }
     page = render_file(environment, "cover-page.html.j2", values)

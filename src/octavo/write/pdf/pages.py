@@ -40,12 +40,13 @@ def book_pages(document: Document) -> Pages:
     mark_breaks(body.root)
     publication = document.publication
     environment = house_style(document)
+    brand = publication.brand
     values = {
         **surface_values(document),
-        **cover_values(publication.brand.page.width_mm, publication.brand.page.height_mm),
+        **cover_values(brand, brand.page.width_mm, brand.page.height_mm),
         "contents": contents(document),
         "body": _inner_html(body),
-        "font_faces": font_faces(publication.brand),
+        "font_faces": font_faces(brand),
         "edition_date": publication.edition_date.isoformat(),
     }
     return Pages(
