@@ -12,8 +12,9 @@ from octavo.load import load_publication
 from octavo.model import Artifact, Document, Format, Publication
 from octavo.parse import parse_rendering
 from octavo.progress import Progress
-from octavo.publish import BuildHeld, build_lock, publish_editions, unwritable
+from octavo.publish import DISK_REFUSALS, BuildHeld, build_lock, publish_editions, unwritable
 from octavo.render import render_publication
+from octavo.source import Span
 from octavo.verify import verify_editions
 from octavo.write import write_editions
 from octavo.write.engine import Engine
@@ -69,6 +70,8 @@ def build(root: Path, formats: tuple[Format, ...] | None, watch: Progress) -> Bu
         hint = "wait for it to end, then build again"
         return BuildResult((Diagnostic("B002", "another build of this publication is under way", hint=hint),))
     except OSError as error:
+        if error.errno not in DISK_REFUSALS:
+            raise
         return BuildResult((unwritable("build", error),))
     finally:
         watch.finish()
@@ -109,12 +112,26 @@ def _read(root: Path, work_path: Path, watch: Progress) -> _Reading:
     found += check_publication(publication)
     watch.stage("render")
     rendered = render_publication(publication)
-    found += rendered.diagnostics
+    found += _unsaid(rendered.diagnostics, found)
     if has_errors(found):
         return _Reading(None, found)
     watch.stage("parse")
     parsed = parse_rendering(rendered.value)
     return _Reading(parsed.value, [*found, *parsed.diagnostics])
+
+
+def _unsaid(later: Sequence[Diagnostic], earlier: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what only says of a whole line what has been said of a word in it."""
+    words = [known.span for known in earlier if known.is_error and known.span]
+    return [
+        found
+        for found in later
+        if not any(found.span and _covers(found.span, word) and found.span != word for word in words)
+    ]
+
+
+def _covers(line: Span, word: Span) -> bool:
+    return line.source is word.source and line.start <= word.start and word.end <= line.end
 
 
 def _summaries(

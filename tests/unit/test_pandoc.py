@@ -30,13 +30,13 @@ def test_warnings_come_with_their_places(tmp_path: Path) -> None:
 
 def test_a_failure_says_what_pandoc_said(tmp_path: Path) -> None:
     """Pandoc's own words are the message; nothing is printed."""
-    with pytest.raises(PandocError, match="gone.md"):
+    with pytest.raises(PandocError, match=r"gone\.md"):
         run_pandoc(["gone.md"], folder=tmp_path)
 
 
 def test_a_run_ends_in_time(tmp_path: Path) -> None:
     """A text on which Pandoc works for too long ends the run instead of the user's patience."""
-    with pytest.raises(PandocError, match="did not finish within 0.01 seconds"):
+    with pytest.raises(PandocError, match=r"did not finish within 0\.01 seconds"):
         run_pandoc(["--from=markdown"], text=b"*a **b " * 20_000, folder=tmp_path, time_limit=0.01)
 
 

@@ -14,6 +14,8 @@ from octavo.transforms.notes import nested_notes
 from octavo.transforms.raw import raw_texts
 
 _BIB_LINE = re.compile(r"bibliography\.bib.*?line (\d+)", re.DOTALL)
+_UNCALLED = re.compile(r"Note with key '(.+)' defined at \S+ line \d+ column \d+ but not used")
+_PANDOC_PLACE = re.compile(r"\s*\bat chapter-\d+\.md line \d+ column \d+")
 _HARMLESS = frozenset({"DuplicateIdentifier"})
 
 
@@ -111,6 +113,8 @@ def pandoc_failure(rendering: Rendering, message: str) -> tuple[Diagnostic, ...]
     found = _BIB_LINE.search(message)
     if found:
         return (_refused_entry(rendering, int(found[1]), message),)
+    if "Citeproc" in message:
+        return (_refused_style(rendering, message),)
     return (
         Diagnostic(
             "P001",
@@ -138,19 +142,40 @@ def _refused_entry(rendering: Rendering, line: int, message: str) -> Diagnostic:
     )
 
 
+def _refused_style(rendering: Rendering, message: str) -> Diagnostic:
+    metadata = rendering.publication.metadata
+    span = metadata.spans.get("csl")
+    return Diagnostic(
+        "P001",
+        f"Pandoc cannot use the CSL style `{metadata.csl}`",
+        span,
+        hint="name another style, or mend what Pandoc names below",
+        notes=(message,),
+        file=None if span else "manuscript/metadata.yaml",
+    )
+
+
 def pandoc_findings(rendering: Rendering, warnings: Sequence[LogRecord]) -> list[Diagnostic]:
     """Pass on what Pandoc warned of, at the author's line where the chapter has no templates."""
     return [_warning(rendering, record) for record in warnings if record.type not in _HARMLESS]
 
 
 def _warning(rendering: Rendering, record: LogRecord) -> Diagnostic:
-    message = f"Pandoc warns: {' '.join(record.text.split())}"
+    message = _without_places(" ".join(record.text.split()))
     numbers = {chapter_file(index + 1): index for index in range(len(rendering.chapters))}
     if record.source not in numbers:
         return Diagnostic("P006", message, file="manuscript")
     rendered = rendering.chapters[numbers[record.source]]
     span = _author_line(rendered, record.line - marker_lines(rendering.publication)) if record.line else None
     return Diagnostic("P006", message, span, file=None if span else rendered.chapter.source.path)
+
+
+def _without_places(text: str) -> str:
+    """Say it in octavo's words, without the place in a file that its author does not know."""
+    uncalled = _UNCALLED.match(text)
+    if uncalled:
+        return f"no text calls the note `[^{uncalled[1]}]`"
+    return f"Pandoc warns: {_PANDOC_PLACE.sub('', text).rstrip('.')}"
 
 
 def _author_line(rendered: RenderedChapter, line: int) -> Span | None:

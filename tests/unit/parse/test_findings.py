@@ -11,7 +11,14 @@ from octavo.pandoc import LogRecord
 from octavo.parse.findings import chapter_findings, link_findings, pandoc_failure, pandoc_findings
 from octavo.parse.pictures import place_pictures
 from octavo.parse.reading import marker_lines
-from tests.support.models import make_bibliography, make_chapter, make_publication, make_rendering
+from octavo.source import SourceFile
+from tests.support.models import (
+    make_bibliography,
+    make_chapter,
+    make_metadata,
+    make_publication,
+    make_rendering,
+)
 from tests.support.trees import cite, image, note, paragraph, raw
 
 HEAD = "---\nmatter: main\n---\n"
@@ -107,27 +114,26 @@ def test_an_image_that_only_pandoc_saw_is_told() -> None:
 def test_a_warning_stands_on_the_line_of_its_author() -> None:
     """P006: Pandoc's line, less the marker, plus the chapter's metadata block."""
     rendering = make_rendering(publication_of("A\n\n[^x]: never called\n"))
-    record = LogRecord(
-        "NoteDefinedButNotUsed",
-        "WARNING",
-        "Note 'x'\n not used.",
-        "chapter-1.md",
-        3 + marker_lines(rendering.publication),
-    )
+    line = 3 + marker_lines(rendering.publication)
+    text = "Note with key 'x' defined at chapter-1.md line 5 column 1\n but not used."
+    record = LogRecord("NoteDefinedButNotUsed", "WARNING", text, "chapter-1.md", line)
 
     (found,) = pandoc_findings(rendering, [record])
 
     assert place(found) == ("P006", 6, 1, "[^x]: never called")
-    assert found.message == "Pandoc warns: Note 'x' not used."
+    assert found.message == "no text calls the note `[^x]`"
 
 
 def test_a_warning_in_a_chapter_with_templates_names_no_line() -> None:
     """Lines of rendered text are not the author's: no line is better than a wrong one."""
     rendering = make_rendering(publication_of("{{ 1 }}\n"), markdown=["1\n"])
 
-    (found,) = pandoc_findings(rendering, [LogRecord("X", "WARNING", "odd", "chapter-1.md", 3)])
+    (found,) = pandoc_findings(
+        rendering, [LogRecord("X", "WARNING", "Odd at chapter-1.md line 3 column 1.", "chapter-1.md", 3)]
+    )
 
     assert (found.span, found.path) == (None, "manuscript/10-first.md")
+    assert found.message == "Pandoc warns: Odd"
 
 
 def test_harmless_warnings_are_not_passed_on() -> None:
@@ -149,6 +155,17 @@ def test_an_entry_that_pandoc_refuses_is_named(tmp_path: Path) -> None:
 
     assert place(found) == ("P001", 5, 7, "roe1999")
     assert found.message == "Pandoc cannot read the entry `roe1999`"
+
+
+def test_a_style_that_citeproc_refuses_is_named() -> None:
+    """P001 stands on the style's name in the metadata."""
+    source = SourceFile("manuscript/metadata.yaml", "csl: broken.csl\n")
+    metadata = make_metadata(csl="broken.csl", spans={"csl": source.span(5, 15)})
+    publication = make_publication(make_chapter(""), metadata=metadata)
+
+    (found,) = pandoc_failure(make_rendering(publication), "CiteprocParseError: no layout")
+
+    assert place(found) == ("P001", 1, 6, "broken.csl")
 
 
 def test_another_failure_of_pandoc_is_quoted() -> None:
