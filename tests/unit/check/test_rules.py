@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from octavo.check import RULES
-from tests.support.diagnose import diagnose
+from octavo.check import RULES, check_publication
+from octavo.load import load_publication
 from tests.support.least_publication import write_publication
 
 BOOK = "@book{doe2020, author={Doe}, title={A}, publisher={P}, date={2020}}\n"
@@ -13,7 +13,9 @@ BOOK = "@book{doe2020, author={Doe}, title={A}, publisher={P}, date={2020}}\n"
 
 def faults(root: Path, files: dict[str, str]) -> list[str]:
     """Say what is wrong with a publication, as `CODE text-at-fault`."""
-    found = diagnose(write_publication(root, files))
+    loaded = load_publication(write_publication(root, files))
+    assert loaded.value is not None
+    found = (*loaded.diagnostics, *check_publication(loaded.value))
     return [f"{one.code} {one.span.text if one.span else one.file}" for one in found]
 
 
