@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from octavo.diagnostics import Outcome
-from octavo.model import Document
+from octavo.model import Brand, Document
 from octavo.write.cover import logo_address
 from octavo.write.epub.accessibility import describe_accessibility
 from octavo.write.epub.chapters import split_chapters
@@ -24,7 +24,7 @@ from octavo.write.epub.pages import (
     page_file,
     template_renderer,
 )
-from octavo.write.epub.pictures import gather_pictures, picture_file
+from octavo.write.epub.pictures import gather_pictures, has_media_type, picture_file
 from octavo.write.epub.styles import style_values
 from octavo.write.epub.xhtml import text_of
 from octavo.write.html import html_body
@@ -39,17 +39,19 @@ def book_files(document: Document, cover: Path | None) -> Outcome[Mapping[str, b
     Raises PandocError and TemplateFault.
     """
     render = template_renderer(document.publication)
-    values = {**surface_values(document), "cover_name": _COVER_NAME if cover else None}
+    brand = document.publication.brand
+    names = {"cover_name": _COVER_NAME if cover else None, "logo_name": _logo_name(brand)}
+    values = {**surface_values(document), **names}
     chapters = split_chapters(document, html_body(document, with_mathml=True))
     pictures = gather_pictures(document, chapters)
     pages = _bound(document, chapters, render, values)
-    fonts = _fonts(document, pages)
-    style = render("style.css.j2", {**values, **style_values(document.publication.brand, fonts)})
+    fonts = _fonts(brand, pages)
+    style = render("style.css.j2", {**values, **style_values(brand, fonts)})
     files = [
         *(page_file(render, page, values) for page in pages),
         BookFile("style.css", "text/css", style.encode()),
         *_cover_files(cover),
-        *_logo_files(document, pages),
+        *_logo_files(brand, pages),
         *pictures.value,
         *(BookFile(font.name, font.media_type, font.content) for font in fonts),
     ]
@@ -79,8 +81,7 @@ def _entry_of(page: Page) -> list[dict[str, Any]]:
     return [{"title": page.title, "href": page.name, "entries": []}]
 
 
-def _fonts(document: Document, pages: Sequence[Page]) -> tuple[EmbeddedFont, ...]:
-    brand = document.publication.brand
+def _fonts(brand: Brand, pages: Sequence[Page]) -> tuple[EmbeddedFont, ...]:
     if not brand.embed_fonts:
         return ()
     text = "".join(text_of(root) for page in pages for root in page.elements)
@@ -92,11 +93,15 @@ def _cover_files(cover: Path | None) -> list[BookFile]:
     return [BookFile(_COVER_NAME, "image/png", cover.read_bytes(), ("cover-image",))] if cover else []
 
 
-def _logo_files(document: Document, pages: Sequence[Page]) -> list[BookFile]:
+def _logo_name(brand: Brand) -> str | None:
+    """Return the brand's logo as templates name it, None when there is none that an EPUB can show."""
+    return logo_address(brand.logo) if brand.logo and has_media_type(brand.logo.name) else None
+
+
+def _logo_files(brand: Brand, pages: Sequence[Page]) -> list[BookFile]:
     """Return the brand's logo if a page shows it."""
-    brand = document.publication.brand
-    if brand.logo is None:
-        return []
-    address = logo_address(brand.logo)
+    address = _logo_name(brand)
     shown = {image.get("src") for page in pages for image in page.find_all("img")}
-    return [picture_file(address, brand.logo.read_bytes(), brand)] if address in shown else []
+    if not brand.logo or not address or address not in shown:
+        return []
+    return [picture_file(address, brand.logo.read_bytes(), brand)]

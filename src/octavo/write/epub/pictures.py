@@ -43,6 +43,11 @@ def gather_pictures(document: Document, pages: Sequence[Page]) -> Outcome[tuple[
     return Outcome(tuple(files.values()), tuple(diagnostics))
 
 
+def has_media_type(name: str) -> bool:
+    """Tell whether every reading system can show a picture of that name."""
+    return PurePosixPath(name).suffix.lower() in _MEDIA_TYPES
+
+
 def picture_file(address: str, content: bytes, brand: Brand) -> BookFile:
     """Make a picture that lies at `address` a file of the book; a drawing gets the fonts that it names."""
     suffix = PurePosixPath(address).suffix.lower()
@@ -52,7 +57,7 @@ def picture_file(address: str, content: bytes, brand: Brand) -> BookFile:
 
 def _shown(picture: Picture) -> tuple[str, bytes] | None:
     """Return the name and the content by which an EPUB can show the picture, or None."""
-    if PurePosixPath(picture.file_name).suffix.lower() in _MEDIA_TYPES:
+    if has_media_type(picture.file_name):
         return picture.file_name, picture.content
     if picture.raster_name and picture.raster:
         return picture.raster_name, picture.raster

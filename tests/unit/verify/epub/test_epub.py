@@ -24,8 +24,10 @@ NOTE = (
     '<a role="doc-backlink" href="#fnref1">Back to text</a></p></aside>'
 )
 CALL = '<sup><a epub:type="noteref" role="doc-noteref" id="fnref1" href="#fn1">1</a></sup>'
+FAR = '<a href="https://example.org/#x">far</a><a>no link</a>'
 BODY = (
-    f'<section class="chapter"><h1>A{CALL}</h1><img src="p.png" alt="P"/><a href="#fn1">n</a>{NOTE}</section>'
+    f'<section class="chapter"><h1>A{CALL}</h1><img src="p.png" alt="P"/>'
+    f'<a href="#fn1">n</a>{NOTE}{FAR}</section>'
 )
 
 

@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from octavo.model import Document
+from octavo.model import Document, Picture
 from octavo.verify.epub import read_epub, verify_epub
 from octavo.write.epub import book, write_epub
 from octavo.write.html import HtmlBody
 from tests.support.epub_texts import make_text
 from tests.support.models import make_metadata
+from tests.support.tiny_font import make_font
 
 CHAPTERS = [
     '<h1 id="one">One</h1><p>First.[1]</p><h2 id="part">Part</h2><p><a href="#two">on</a></p>',
@@ -89,6 +91,59 @@ def test_metadata_is_escaped_and_complete(document: Document) -> None:
         '<meta property="belongs-to-collection" id="series">Made-Up Papers</meta>',
     ):
         assert expected in package
+
+
+def _with_brand(document: Document, **values: Any) -> Document:
+    brand = replace(document.publication.brand, **values)
+    return replace(document, publication=replace(document.publication, brand=brand))
+
+
+def test_the_logo_is_in_the_book_when_a_page_shows_it(document: Document, tmp_path: Path) -> None:
+    """The title page shows the brand's logo with words for it; a kind that EPUB has not is left out."""
+    logo = tmp_path / "sign.png"
+    logo.write_bytes(b"\x89PNG")
+    files = book.book_files(_with_brand(document, logo=logo), None).value
+    assert files["brand/logo.png"] == b"\x89PNG"
+    assert b'<img src="brand/logo.png" alt="Made-up Brand"/>' in files["title-page.xhtml"]
+    assert b"brand/logo.png" in files["package.opf"]
+    other = book.book_files(_with_brand(document, logo=tmp_path / "sign.tiff"), None).value
+    assert set(files) - set(other) == {"brand/logo.png"}
+
+
+def test_a_logo_that_no_page_shows_is_left_out(document: Document, tmp_path: Path) -> None:
+    """A publication's own title page may do without the logo, and then the book does too."""
+    logo = tmp_path / "sign.png"
+    logo.write_bytes(b"\x89PNG")
+    (tmp_path / "templates" / "epub").mkdir(parents=True)
+    (tmp_path / "templates" / "epub" / "title-page.html.j2").write_text("<p>Bare</p>", encoding="utf-8")
+    bare = _with_brand(document, logo=logo)
+    bare = replace(bare, publication=replace(bare.publication, templates_path=tmp_path / "templates"))
+    assert "brand/logo.png" not in book.book_files(bare, None).value
+
+
+def test_fonts_are_in_the_book_unless_the_brand_keeps_them(document: Document, tmp_path: Path) -> None:
+    """A brand may forbid that its fonts are given away; the stylesheet then names none of them."""
+    files = (make_font(tmp_path / "Made-Up.ttf", "abc"),)
+    face = replace(document.publication.brand.body, files=files)
+    given = book.book_files(_with_brand(document, body=face), None).value
+    assert "fonts/Made-Up.ttf" in given
+    assert b"@font-face" in given["style.css"]
+    kept = book.book_files(_with_brand(document, body=face, embed_fonts=False), None).value
+    assert set(given) - set(kept) == {"fonts/Made-Up.ttf"}
+    assert b"@font-face" not in kept["style.css"]
+
+
+def test_no_book_is_written_when_a_picture_cannot_be_shown(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error leaves no half of a book behind."""
+    first = CHAPTERS[0] + '<p><img src="media/a.tiff" alt="A"></p>'
+    body = make_text([first, *CHAPTERS[1:]], NOTES, ["main", "main", "bibliography back"])[1]
+    monkeypatch.setattr(book, "html_body", lambda *_, **__: body)
+    picture = Picture("manuscript/a.tiff", "a.tiff", b"T")
+    outcome = write_epub(replace(document, pictures={"media/a.tiff": picture}), None)
+    assert (outcome.value, [found.code for found in outcome.diagnostics]) == (None, ["W010"])
+    assert list(document.publication.work_path.glob("*.epub")) == []
 
 
 def test_a_faulty_template_is_the_publications(document: Document, tmp_path: Path) -> None:

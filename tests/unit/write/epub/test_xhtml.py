@@ -27,6 +27,13 @@ def test_names_get_their_namespaces() -> None:
 def test_comments_vanish_and_the_text_around_them_stays() -> None:
     """A template's comment is no reader's business."""
     assert to_text(from_html("<p>a<!-- no -->b<b>c</b><!-- no -->d</p>")) == "<p>ab<b>c</b>d</p>"
+    assert to_text(from_html("<p><!-- no --></p>")) == "<p/>"
+
+
+def test_declarations_of_templates_give_way() -> None:
+    """A template may declare namespaces itself, as examples of EPUB do; the page does it once."""
+    text = f'<nav xmlns="{XHTML}" xmlns:epub="http://www.idpf.org/2007/ops" xml:lang="en">a</nav>'
+    assert to_text(from_html(text)) == "<nav>a</nav>"
 
 
 def test_text_that_shows_a_namespace_is_left_alone() -> None:
