@@ -13,7 +13,7 @@ REPORT ?= full
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-annotate --custom-compile-command 'make lock' --no-emit-index-url --no-emit-find-links
 
-.PHONY: all pdf epub docx check explain test lint golden bench lock docs clean help
+.PHONY: all pdf epub docx check explain test lint golden bench lock docs picture clean help
 
 all: build/.made-all ## Set up if need be, check, and build the PDF, the EPUB and the DOCX (plain `make`)
 
@@ -52,6 +52,9 @@ lock: .venv/.ready-dev ## Choose the newest versions of all dependencies and wri
 docs: .venv/.ready ## Write docs/diagnostics.md from the table of codes
 	@$(PYTHON) -c 'from octavo.report.explain import diagnostics_page; print(diagnostics_page(), end="")' \
 		> docs/diagnostics.md
+
+picture: all ## Draw docs/source-and-page.png, the README's picture, from what was built
+	@$(PYTHON) scripts/draw_picture.py
 
 clean: ## Remove all that was built; keeps .venv
 	@find build -mindepth 1 ! -name .gitkeep -delete
