@@ -95,7 +95,8 @@ def render_file(environment: ImmutableSandboxedEnvironment, name: str, values: M
             _syntax_message(error), error.name or name, error.lineno, is_syntax=True
         ) from error
     except Exception as error:
-        raise TemplateFault(_message(error), name, _line(error, name)) from error
+        template, line = _place(error, environment.list_templates(), name)
+        raise TemplateFault(_message(error), template, line) from error
 
 
 def _syntax_message(error: TemplateSyntaxError) -> str:
@@ -124,3 +125,16 @@ def _line(error: Exception, name: str) -> int | None:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
+
+
+def _place(error: Exception, names: list[str], name: str) -> tuple[str, int | None]:
+    """Find the innermost template in the traceback, which `name` may have included, and the line in it."""
+    place: tuple[str, int | None] = (name, None)
+    trace = error.__traceback__
+    while trace is not None:
+        path = Path(trace.tb_frame.f_code.co_filename).as_posix()
+        found = [candidate for candidate in names if path.endswith(f"/{candidate}")]
+        if found:
+            place = (max(found, key=len), trace.tb_lineno)
+        trace = trace.tb_next
+    return place

@@ -12,6 +12,8 @@ from octavo.write.engine import EngineDied, LayoutFailed, Printed
 _HARMLESS = (
     # The older of two ways to cut fonts down to the characters used; both give correct fonts.
     re.compile(r"Using fontTools instead of HarfBuzz-Subset"),
+    # The stage verify looks for links that lead nowhere, and says more about them.
+    re.compile(r"No anchor #"),
     # The same fault is already reported as a refused address.
     re.compile(r".*not a file of the publication"),
 )

@@ -1,4 +1,4 @@
-"""The brand's typefaces as `@font-face` rules, which the PDF and the EPUB share."""
+"""The brand's typefaces as `@font-face` rules for the pages of the PDF and the cover."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -35,14 +35,14 @@ def _each(brand: Brand) -> Iterator[tuple[Typeface, FontFile]]:
 
 
 def _rule(face: Typeface, file: FontFile, address: str) -> str:
+    """Write the rule of one file; a variable font tells its weights itself, since WeasyPrint knows no ranges."""
     lowest, highest = file.weights
-    weights = f"{lowest}" if lowest == highest else f"{lowest} {highest}"
+    weight = f" font-weight: {lowest};" if lowest == highest else ""
     style = "italic" if file.is_italic else "normal"
     kind = _FORMATS.get(file.path.suffix.lower(), "truetype")
     source = f'url("{_escaped(address)}") format("{kind}")'
     return (
-        f'@font-face {{ font-family: "{_escaped(face.family)}"; font-weight: {weights}; '
-        f"font-style: {style}; src: {source} }}"
+        f'@font-face {{ font-family: "{_escaped(face.family)}";{weight} font-style: {style}; src: {source} }}'
     )
 
 
