@@ -10,7 +10,7 @@ from octavo.csl import find_style
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.load.bibliography import load_bibliography
 from octavo.load.brand import load_brand
-from octavo.load.files import MANUSCRIPT, list_manuscript, read_file
+from octavo.load.files import MANUSCRIPT, find_templates, list_manuscript, read_file
 from octavo.load.git import Commit, find_commit
 from octavo.load.manuscript import load_chapters
 from octavo.load.metadata import make_metadata, read_metadata
@@ -40,7 +40,7 @@ def load_publication(root: Path) -> Outcome[Publication | None]:
     brand = load_brand(root)
     known = metadata.value or make_metadata({}, {})
     commit = find_commit(root)
-    templates = root / "templates"
+    templates = find_templates(root)
     publication = Publication(
         root=root,
         metadata=known,
@@ -53,11 +53,11 @@ def load_publication(root: Path) -> Outcome[Publication | None]:
         outside=listing.outside,
         edition_date=_edition_date(known, commit),
         commit=commit.short_hash if commit else None,
-        templates_path=templates if templates.is_dir() else None,
+        templates_path=templates.value,
         work_path=root / "build" / "work",
         charts=charts.value,
     )
-    parts = (metadata, chapters, bibliography, tables, charts, brand)
+    parts = (metadata, chapters, bibliography, tables, charts, brand, templates)
     return Outcome(publication, tuple(found for part in parts for found in part.diagnostics))
 
 

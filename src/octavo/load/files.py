@@ -9,6 +9,7 @@ from octavo.diagnostics import Diagnostic, Outcome
 from octavo.source import SourceFile, read_source
 
 MANUSCRIPT = "manuscript"
+TEMPLATES = "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,28 @@ def is_inside(path: Path, real_root: Path) -> bool:
         return False
 
 
+def find_templates(root: Path) -> Outcome[Path | None]:
+    """Find the publication's own `templates/`; links in it that lead out are reported."""
+    folder = root / TEMPLATES
+    real_root = root.resolve()
+    if not folder.is_dir():
+        return Outcome(None)
+    if not is_inside(folder, real_root):
+        return Outcome(None, (_leads_out(TEMPLATES),))
+    links = sorted(path for path in folder.rglob("*") if path.is_symlink() and not is_inside(path, real_root))
+    return Outcome(folder, tuple(_leads_out(path.relative_to(root).as_posix()) for path in links))
+
+
+def _leads_out(name: str) -> Diagnostic:
+    hint = "put a copy into the publication in place of the link"
+    return Diagnostic("L014", f"`{name}` is a link that leads out of the publication", hint=hint, file=name)
+
+
 def read_file(path: Path, root: Path) -> Outcome[SourceFile | None]:
     """Read a text file of the publication; None when it cannot be read or lies elsewhere."""
     name = path.relative_to(root).as_posix()
     if not is_inside(path, root.resolve()):
-        message = f"`{name}` is a link to a file outside the publication"
-        hint = "copy the file into the publication in place of the link"
-        return Outcome(None, (Diagnostic("L014", message, hint=hint, file=name),))
+        return Outcome(None, (_leads_out(name),))
     try:
         return Outcome(read_source(path, root))
     except UnicodeDecodeError as error:

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 _TIMEOUT_SECONDS = 10
+_NO_PROGRAMS = ("-c", "log.showSignature=false", "-c", "core.fsmonitor=false")
+"""A folder that came with its own `.git` may name programs in it: none is run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Commit:
 
 def find_commit(root: Path) -> Commit | None:
     """Return the commit that the publication's folder is at, or None when there is none."""
-    command = ["git", "-C", str(root), "log", "-1", "--format=%h %cs", "--abbrev=12"]
+    command = ["git", "-C", str(root), *_NO_PROGRAMS, "log", "-1", "--format=%h %cs", "--abbrev=12"]
     quiet = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
         result = subprocess.run(  # noqa: S603 - the arguments are ours

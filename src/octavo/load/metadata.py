@@ -95,7 +95,7 @@ READERS: dict[str, Callable[[Node], Any]] = {
     "lang": values.read_lang,
     "slug": values.read_slug,
     "edition": values.read_text,
-    "abstract": values.read_text,
+    "abstract": values.read_paragraphs,
     "keywords": values.read_texts,
     "publisher": values.read_text,
     "series": values.read_text,

@@ -63,6 +63,13 @@ def read_text(node: Node) -> str:
     return text
 
 
+def read_paragraphs(node: Node) -> str:
+    """Read text of one paragraph or more, with an empty line between them; other white space is folded."""
+    if isinstance(node, Scalar) and node.text.strip() and not node.is_null:
+        return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", node.text.strip()))
+    return read_text(node)
+
+
 def read_texts(node: Node) -> tuple[str, ...]:
     """Read a list of texts; a single text is a list of one."""
     if isinstance(node, Mapping):

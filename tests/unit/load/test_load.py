@@ -103,6 +103,19 @@ def test_links(tmp_path: Path) -> None:
     assert {"manuscript/secret", "manuscript/c.svg"} <= listing.outside
 
 
+def test_templates(tmp_path: Path) -> None:
+    """A publication's templates are its own: links out of it are faults, wherever they stand."""
+    root = write_publication(tmp_path / "publication", {"templates/deep/cover.css": ""})
+    assert root / "templates" == load(root).templates_path
+    (tmp_path / "cover.css").write_text("", encoding="utf-8")
+    (root / "templates" / "deep" / "page.css").symlink_to(tmp_path / "cover.css")
+    (root / "templates" / "_brand.yml").symlink_to(tmp_path / "cover.css")
+    found = load_publication(root).diagnostics
+    assert {("L014", "templates/_brand.yml"), ("L014", "templates/deep/page.css")} == {
+        (one.code, one.file) for one in found
+    }
+
+
 def test_all_faults_at_once(tmp_path: Path) -> None:
     """Faults of different files are reported in one go, and what can be read is there."""
     files = {

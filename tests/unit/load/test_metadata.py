@@ -31,7 +31,8 @@ def test_everything() -> None:
     text = (
         "title: 1984\nsubtitle: no\nauthor:\n  - name: Ada Sample\n    affiliation: Sample Institute\n"
         "    orcid: https://orcid.org/0000-0002-1825-0097\n    email: ada@example.org\n  - Bo Sample\n"
-        "date: 2026-11-24\nlang: uk-Latn-UA\nslug: nineteen.84\nedition: 2\nabstract: >-\n  Two\n  lines.\n"
+        "date: 2026-11-24\nlang: uk-Latn-UA\nslug: nineteen.84\nedition: 2\n"
+        "abstract: |\n  Two\n  lines.\n\n  And more.\n"
         "keywords: [gas, no]\npublisher: P\nseries: S\nidentifier: urn:isbn:0\nrights: R\ncsl: oscola\n"
         "formats: [docx, pdf]\nnotes: per-chapter\nextra:\n  count: 3\n  day: 2021-01-01\n"
     )
@@ -45,7 +46,7 @@ def test_everything() -> None:
         lang="uk-Latn-UA",
         slug="nineteen.84",
         edition="2",
-        abstract="Two lines.",
+        abstract="Two lines.\n\nAnd more.",
         keywords=("gas", "no"),
         publisher="P",
         series="S",
