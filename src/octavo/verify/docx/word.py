@@ -56,8 +56,7 @@ class Word:
     def iter_calls(self) -> Iterator[tuple[str, str]]:
         """Yield each call's label, as Word will count it, and the identifier of its note."""
         number = 0
-        for section in self._iter_sections():
-            calls, restart = section
+        for calls, restart in self._iter_sections():
             if restart == "eachSect":
                 number = 0
             for call in calls:
@@ -74,6 +73,7 @@ class Word:
             for end in ends:
                 yield calls, value(end, "w:footnotePr/w:numRestart") or usual
                 calls = []
+        yield calls, usual
 
 
 def open_word(path: Path) -> Word:

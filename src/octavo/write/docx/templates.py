@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from octavo.model import Document
@@ -20,7 +19,7 @@ class Render:
     What comes out is well-formed; TemplateFault says when it is not, as when Jinja2 fails.
     """
 
-    def __init__(self, environment: ImmutableSandboxedEnvironment, values: Mapping[str, Any]) -> None:
+    def __init__(self, environment: Any, values: Mapping[str, Any]) -> None:
         self._environment = environment
         self._values = values
 

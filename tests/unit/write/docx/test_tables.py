@@ -1,0 +1,69 @@
+"""Tables of Pandoc's in Word's styles."""
+
+from octavo.ooxml import Element, found, named, style_of
+from octavo.write.docx.tables import dress_tables, shares
+from tests.support.word_texts import p, row, word
+
+HEAD = '<w:trPr><w:tblHeader w:val="on"/></w:trPr>'
+
+
+def _dressed(before: str = "", after: str = "", layout: str = "") -> Element:
+    body = word(
+        f'{before}<w:tbl><w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="0"/>{layout}</w:tblPr>'
+        '<w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="1000"/></w:tblGrid>'
+        f"{row('Year', 'What', properties=HEAD)}{row('2021', 'A rather long story')}</w:tbl>{after}"
+    )
+    dress_tables(body, 8000)
+    return body
+
+
+def _widths(body: Element) -> list[int]:
+    return [int(column.get(named("w:w"), "")) for column in found(body, ".//w:gridCol")]
+
+
+def test_widths_follow_the_text() -> None:
+    """A column that holds more is wider, and together they have the whole width."""
+    narrow, wide = _widths(_dressed())
+    assert narrow < wide
+    assert narrow + wide == 8000
+
+
+def test_the_manuscripts_widths_stay() -> None:
+    """Widths that the manuscript gives keep their proportion."""
+    assert _widths(_dressed(layout='<w:tblLayout w:type="fixed"/>')) == [6000, 2000]
+
+
+def test_shares_leave_nothing() -> None:
+    """What rounding leaves goes to the widest column."""
+    assert shares([1, 1, 2], 11) == [2, 2, 7]
+    assert shares([], 11) == []
+
+
+def test_rows_hold_together() -> None:
+    """No row is torn by the end of a page, and the head stays marked."""
+    body = _dressed()
+    assert len(found(body, ".//w:tr/w:trPr/w:cantSplit")) == 2
+    assert len(found(body, ".//w:tr[1]/w:trPr/w:tblHeader")) == 1
+
+
+def test_cells_have_styles() -> None:
+    """The alignment of a cell is its style's, not its own."""
+    number = p("Compact", "7", properties='<w:jc w:val="right"/>')
+    body = word(
+        '<w:tbl><w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:type="auto" w:w="0"/></w:tblPr><w:tblGrid>'
+        '<w:gridCol w:w="1"/></w:tblGrid><w:tr><w:tc>'
+        f"{number}</w:tc></w:tr></w:tbl>"
+    )
+    dress_tables(body, 8000)
+    (cell,) = found(body, ".//w:tc/w:p")
+    assert style_of(cell) == "TableNumber"
+    assert found(cell, ".//w:jc") == []
+
+
+def test_tables_stand_apart() -> None:
+    """There is room around a table, unless its caption or its source line makes it."""
+    text = p("BodyText", "Text")
+    bare = [style_of(item) for item in _dressed(text, text)]
+    dressed = [style_of(item) for item in _dressed(p("TableCaption"), p("SourceNote"))]
+    assert bare == ["BodyText", "TableSpace", None, "TableSpace", "BodyText"]
+    assert dressed == ["TableCaption", None, "SourceNote"]
