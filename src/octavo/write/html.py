@@ -38,16 +38,20 @@ def html_body(document: Document, *, with_mathml: bool) -> HtmlBody:
     options = (*_OPTIONS, "--mathml") if with_mathml else _OPTIONS
     written = write_ast(document.ast, "html5", options, folder=document.publication.work_path)
     root = html.fragment_fromstring(written.output.decode(), create_parent="div")
-    calls = {note.number: _take_call(root, note) for note in document.notes}
-    notes = {note.number: _take_note(root, note) for note in document.notes}
+    calls = {note.get("id"): note for note in root.iter("a") if "footnote-ref" in note.classes}
+    items = {item.get("id"): item for item in root.xpath("section[@id='footnotes']//li[@id]")}
+    body = HtmlBody(
+        root,
+        {note.number: _take_call(calls[f"fnref{note.number}"], note) for note in document.notes},
+        {note.number: _take_note(items[f"fn{note.number}"]) for note in document.notes},
+    )
     for section in root.xpath("section[@id='footnotes']"):
         root.remove(section)
-    return HtmlBody(root, calls, notes)
+    return body
 
 
-def _take_call(root: HtmlElement, note: Note) -> HtmlElement:
-    """Find the call that Pandoc made and leave a bare anchor in its place."""
-    (call,) = root.xpath(f"//a[@id='fnref{note.number}'][contains(@class, 'footnote-ref')]")
+def _take_call(call: HtmlElement, note: Note) -> HtmlElement:
+    """Leave a bare anchor where Pandoc made a call."""
     for child in list(call):
         call.remove(child)
     call.attrib.clear()
@@ -56,9 +60,8 @@ def _take_call(root: HtmlElement, note: Note) -> HtmlElement:
     return call
 
 
-def _take_note(root: HtmlElement, note: Note) -> HtmlElement:
-    """Find the note that Pandoc made and detach its blocks, without the way back that Pandoc added."""
-    (item,) = root.xpath(f"section[@id='footnotes']//li[@id='fn{note.number}']")
+def _take_note(item: HtmlElement) -> HtmlElement:
+    """Detach the blocks of a note that Pandoc made, without the way back that Pandoc added."""
     for back in item.xpath(".//a[contains(@class, 'footnote-back')]"):
         back.drop_tree()
     item.tag = "div"

@@ -70,5 +70,14 @@ def how_to_cite(publication: Publication) -> str:
     metadata = publication.metadata
     title = f"{metadata.title}: {metadata.subtitle}" if metadata.subtitle else metadata.title
     parts = [author_line(metadata), title, metadata.edition or "", metadata.publisher or ""]
-    sentence = ". ".join(part.rstrip(".") for part in parts if part)
-    return f"{sentence}, {date_text(publication)}."
+    sentence = " ".join(_closed(part) for part in parts if part)
+    return f"{_unclosed(sentence)}, {_unclosed(date_text(publication))}."
+
+
+def _closed(part: str) -> str:
+    """End a part with a full stop, unless it ends a sentence already."""
+    return part if part.endswith((".", "?", "!", "…")) else f"{part}."
+
+
+def _unclosed(sentence: str) -> str:
+    return sentence.removesuffix(".")
