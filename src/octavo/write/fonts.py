@@ -35,7 +35,7 @@ def _each(brand: Brand) -> Iterator[tuple[Typeface, FontFile]]:
 
 
 def _rule(face: Typeface, file: FontFile, address: str) -> str:
-    """Write the rule of one file; a variable font tells its weights itself, since WeasyPrint knows no ranges."""
+    """Write the rule of one file; a variable font tells its weights itself: WeasyPrint knows no ranges."""
     lowest, highest = file.weights
     weight = f" font-weight: {lowest};" if lowest == highest else ""
     style = "italic" if file.is_italic else "normal"
