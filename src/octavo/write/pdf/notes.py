@@ -99,10 +99,11 @@ def _tie(call: HtmlElement) -> None:
     while _opens_span(outer):
         outer = outer.getparent()
     before = outer.getprevious()
-    if before is not None and not before.tail and before.get("class") == "tied" and _ends_in_note(before):
+    if before is not None and not before.tail and _ends_in_note(before):
         call.set("class", "call call-again")
-        before.tail, outer.tail = outer.tail, None
-        before.append(outer)
+        if before.get("class") == "tied":
+            before.tail, outer.tail = outer.tail, None
+            before.append(outer)
     else:
         _tie_to_word(outer)
 

@@ -68,7 +68,7 @@ def contents(document: Document) -> list[dict[str, Any]]:
 
 
 def _name_headings(body: HtmlBody, document: Document) -> None:
-    """Write each heading's plain text, and a chapter's running head, beside it: they hold no call.
+    """Write each heading's plain text, and what its pages' running heads say, beside it: no call is in them.
 
     The stylesheet takes the outline and the running heads from there, not from the heading itself.
     """
@@ -80,6 +80,7 @@ def _name_headings(body: HtmlBody, document: Document) -> None:
         if element is not None:
             element.set("data-text", heading.text)
             element.set("data-running-head", _running_head(document, heading))
+            element.set("data-publication", document.publication.metadata.title)
 
 
 def _identifier(heading: HtmlElement) -> str | None:
