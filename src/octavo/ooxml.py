@@ -20,6 +20,8 @@ NAMESPACES = {
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "octavo": "urn:octavo:formula",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
 }
 
@@ -28,6 +30,9 @@ FOOTNOTES = "word/footnotes.xml"
 NUMBERING = "word/numbering.xml"
 SETTINGS = "word/settings.xml"
 STYLES = "word/styles.xml"
+
+TEX = f"{{{NAMESPACES['octavo']}}}tex"
+"""The attribute in which a formula carries what its author typed."""
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -66,16 +71,29 @@ def style_of(paragraph: Element) -> str | None:
 
 
 def text_of(tree: Element) -> str:
-    """Return the text of runs below `tree`, white space folded; field codes are no text."""
+    """Return the text of runs below `tree`, white space folded; field codes are no text.
+
+    A formula's text is the TeX that its author typed, if it carries it.
+    """
     return " ".join("".join(_texts(tree)).split())
 
 
 def _texts(tree: Element) -> Iterator[str]:
-    for item in tree.iter(named("w:t"), named("w:tab"), named("w:br"), named("w:noBreakHyphen")):
+    for item in tree.iter(*_TEXTS):
         if item.tag == named("w:t"):
             yield item.text or ""
         else:
-            yield "‑" if item.tag == named("w:noBreakHyphen") else " "
+            yield _TEXTS[item.tag] or item.get(TEX, "")
+
+
+_TEXTS = {
+    named("w:t"): "",
+    named("w:tab"): " ",
+    named("w:br"): " ",
+    named("w:noBreakHyphen"): "\N{NON-BREAKING HYPHEN}",
+    named("m:oMath"): "",
+    named("m:oMathPara"): "",
+}
 
 
 def relationships_path(part: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from octavo.ast import Node, attributes_of, classes_of, div, map_nodes, para, span
 from octavo.model import Document, Picture
@@ -19,8 +18,8 @@ _HIGHEST = 0.72  # of the text's height, so that a caption and some text find ro
 _OWN_SIZE = re.compile(r"^(\d+(?:\.\d+)?)(%|px)?$")
 
 
-def word_body(document: Document) -> dict[str, Any]:
-    """Return the document's tree with Word's styles, the sizes of pictures and their PNG files."""
+def word_blocks(document: Document) -> list[Node]:
+    """Return the document's blocks with Word's styles, the sizes of pictures and their PNG files."""
     page = document.publication.brand.page
     width = (page.width_mm - page.margin_left_mm - page.margin_right_mm) * _PX_PER_MM
     height = (page.height_mm - page.margin_top_mm - page.margin_bottom_mm) * _PX_PER_MM * _HIGHEST
@@ -37,7 +36,8 @@ def word_body(document: Document) -> dict[str, Any]:
             return _sized(node, document.pictures, width, height)
         return node
 
-    return {**document.ast, "meta": {}, "blocks": map_nodes(document.ast["blocks"], changed)}
+    blocks: list[Node] = map_nodes(document.ast["blocks"], changed)
+    return blocks
 
 
 def _styled(node: Node) -> Node:

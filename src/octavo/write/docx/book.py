@@ -4,14 +4,16 @@ Pandoc writes the text against a reference document that is made from the brand;
 say (fields, sections, table heads that repeat, drawings beside PNG) is said here afterwards.
 """
 
+from octavo.ast import Node, with_blocks
 from octavo.diagnostics import Outcome
 from octavo.model import Document
 from octavo.ooxml import DOCUMENT, FOOTNOTES, NUMBERING, Parts, found, read_parts
 from octavo.pandoc import Conversion, write_ast
-from octavo.write.docx.body import word_body
+from octavo.write.docx.body import word_blocks
 from octavo.write.docx.captions import lift_captions, number_captions
 from octavo.write.docx.complaints import formula_diagnostics, picture_diagnostics
 from octavo.write.docx.fonts import embedded_fonts
+from octavo.write.docx.formulas import keep_formulas, mark_formulas
 from octavo.write.docx.lists import indent_lists, style_lists
 from octavo.write.docx.look import measures, template_values
 from octavo.write.docx.marks import mark_headings, number_notes
@@ -36,8 +38,11 @@ def word_parts(document: Document) -> Outcome[Parts]:
     brand = document.publication.brand
     values = template_values(document)
     render = renderer(document, values)
-    written = _written(document, render)
+    blocks, formulas = mark_formulas(word_blocks(document))
+    written = _written(document, blocks, render)
     package = Package(read_parts(written.output))
+    for part in (DOCUMENT, FOOTNOTES):
+        keep_formulas(package, part, formulas)
     bookmarks = _finish_text(package, document)
     fonts = embedded_fonts(brand, with_monospace=has_code(package.tree(DOCUMENT)))
     values.update(word_values(document, bookmarks), fonts=fonts)
@@ -49,13 +54,13 @@ def word_parts(document: Document) -> Outcome[Parts]:
     return Outcome(package.parts(), complaints)
 
 
-def _written(document: Document, render: Render) -> Conversion:
+def _written(document: Document, blocks: list[Node], render: Render) -> Conversion:
     """Let Pandoc write the text."""
     publication = document.publication
     reference_path = publication.work_path / "reference.docx"
     write_reference(reference_path, render, measures(publication.brand))
     options = [*_OPTIONS, f"--reference-doc={reference_path.name}"]
-    return write_ast(word_body(document), "docx", options, folder=publication.work_path)
+    return write_ast(with_blocks(document.ast, blocks), "docx", options, folder=publication.work_path)
 
 
 def _finish_text(package: Package, document: Document) -> dict[str, str]:

@@ -2,8 +2,11 @@
 
 import posixpath
 
+from lxml import etree
+
 from octavo.ooxml import (
     DOCUMENT,
+    NAMESPACES,
     Element,
     Parts,
     element,
@@ -40,6 +43,15 @@ class Package:
         """Add a part or replace it."""
         self._trees.pop(name, None)
         self._parts[name] = content
+
+    def ignore(self, name: str, prefix: str) -> None:
+        """Let programs that do not know the namespace of `prefix` ignore it in a part (ECMA-376-3, 7.2)."""
+        old = self.tree(name)
+        known = {**old.nsmap, "mc": NAMESPACES["mc"], prefix: NAMESPACES[prefix]}
+        root = etree.Element(old.tag, dict(old.attrib), nsmap=known)
+        root.set(named("mc:Ignorable"), prefix)
+        root.extend(list(old))
+        self._trees[name] = root
 
     def drop(self, name: str) -> None:
         """Remove a part of the main document, its content type and the relationship to it."""

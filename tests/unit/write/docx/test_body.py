@@ -4,7 +4,7 @@ import pytest
 
 from octavo.ast import Node, attributes, div, iter_nodes, para, span, words
 from octavo.model import Picture
-from octavo.write.docx.body import fitted, word_body
+from octavo.write.docx.body import fitted, word_blocks
 from tests.support.models import make_document, make_publication
 
 DRAWING = Picture("manuscript/figures/map.svg", "map.svg", b"<svg/>", "map.png", b"PNG", 480, 240)
@@ -16,7 +16,7 @@ def _image(target: str, **values: str) -> Node:
 
 def _changed(*blocks: Node) -> list[Node]:
     document = make_document(make_publication(), blocks, pictures={"map.svg": DRAWING})
-    return list(word_body(document)["blocks"])
+    return word_blocks(document)
 
 
 @pytest.mark.parametrize(
