@@ -47,8 +47,10 @@ class Package:
     def ignore(self, name: str, prefix: str) -> None:
         """Let programs that do not know the namespace of `prefix` ignore it in a part (ECMA-376-3, 7.2)."""
         old = self.tree(name)
-        known = {**old.nsmap, "mc": NAMESPACES["mc"], prefix: NAMESPACES[prefix]}
-        root = etree.Element(old.tag, dict(old.attrib), nsmap=known)
+        known = {**_prefixes(old), "mc": NAMESPACES["mc"], prefix: NAMESPACES[prefix]}
+        root = etree.Element(old.tag, nsmap=known)
+        for key, value in old.attrib.items():
+            root.set(key, value)
         root.set(named("mc:Ignorable"), prefix)
         root.extend(list(old))
         self._trees[name] = root
@@ -97,3 +99,7 @@ def _bare(prefixed: str, **attributes: str) -> Element:
 
 def _namespace(prefix: str) -> bytes:
     return named(f"{prefix}:x")[1:-2].encode()
+
+
+def _prefixes(tree: Element) -> dict[str, str]:
+    return {prefix: uri for prefix, uri in tree.nsmap.items() if prefix}
