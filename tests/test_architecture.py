@@ -36,7 +36,7 @@ DOORS = {
     "ruamel": ("load/yaml_tree",),
     "typer": ("cli",),
     "vl_convert": ("charts",),
-    "weasyprint": ("write/layout", "write/quick_notes"),
+    "weasyprint": ("write/layout", "write/quick_notes", "write/steady_notes"),
 }
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef

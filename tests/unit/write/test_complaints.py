@@ -25,7 +25,10 @@ from tests.support.models import make_chapter, make_document, make_publication
         (
             "Ignored `text-warp: balance` at 7:3, unknown property.",
             "W007",
-            "the stylesheet has a rule that is not understood: Ignored `text-warp: balance`, unknown property",
+            (
+                "the stylesheet has a rule that is not understood: "
+                "Ignored `text-warp: balance`, unknown property"
+            ),
         ),
         ("Font-face 'Made-Up' cannot be loaded", "W008", "a font file of `Made-Up` cannot be loaded"),
         ("Subgrids\nare unsupported", "W009", "the layout engine complains: Subgrids are unsupported"),

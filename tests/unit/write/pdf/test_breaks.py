@@ -30,7 +30,7 @@ def marked(text: str) -> str:
     """Mark breaks in a paragraph, and show them as bars."""
     root = html.fragment_fromstring(text)
     mark_breaks(root)
-    return html.tostring(root, encoding="unicode").replace("\u200b", "|")
+    return str(html.tostring(root, encoding="unicode")).replace("\u200b", "|")
 
 
 def test_link_that_prints_its_address() -> None:

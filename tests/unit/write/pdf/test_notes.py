@@ -32,14 +32,16 @@ def test_call_and_note_are_linked_both_ways() -> None:
     assert written(root) == (
         '<p><span class="tied">Said<a id="fnref1" href="#fn1" role="doc-noteref" class="call">7</a></span>'
         '<span class="footnote" id="fn1" role="doc-footnote">'
-        '<a class="note-label" href="#fnref1" role="doc-backlink">7</a> <span class="note-p">Where.</span></span>'
+        '<a class="note-label" href="#fnref1" role="doc-backlink">7</a> '
+        '<span class="note-p">Where.</span></span>'
         " so.</p>"
     )
 
 
 def test_blocks_become_spans() -> None:
     """Nothing that a paragraph may not hold is left, since an HTML parser would end the paragraph there."""
-    note = "<p>A.</p>\n<ul>\n<li>B</li>\n</ul>\n<blockquote>\n<p>C</p>\n</blockquote>\n<pre><code>d\n e</code></pre>"
+    blocks = ("<p>A.</p>", "<ul>\n<li>B</li>\n</ul>", "<blockquote>\n<p>C</p>\n</blockquote>")
+    note = "\n".join((*blocks, "<pre><code>d\n e</code></pre>"))
     root = placed('<p>Said<a data-note="1">1</a></p>', note)
 
     inside = {element.tag for element in root[0].iter("*")} - {"p"}
