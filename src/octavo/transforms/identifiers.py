@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from octavo.ast import Node, attributes_of, iter_nodes, map_nodes
+from octavo.ast import Node, attributes_of, classes_of, iter_nodes, map_nodes
+from octavo.transforms.chapters import MARKER_CLASS
 
 _SCOPED = re.compile(r"^(chapter-\d+\.md)__(.*)$", re.DOTALL)
 _RESERVED = re.compile(
@@ -30,6 +31,7 @@ class Resolved:
 
 def resolve_identifiers(blocks: list[Node]) -> Resolved:
     """Take the scopes off identifiers and links."""
+    _scope_figures(blocks)
     names = _new_names(blocks)
     broken: list[tuple[str, str]] = []
 
@@ -44,11 +46,31 @@ def resolve_identifiers(blocks: list[Node]) -> Resolved:
     return Resolved(map_nodes(blocks, change), tuple(dict.fromkeys(broken)))
 
 
+def _scope_figures(blocks: list[Node]) -> None:
+    """Give the identifiers of figures their scope, in place: Pandoc 3.9 leaves them out.
+
+    The scope is that of the chapter's marker, the first identifier of every file.
+    """
+    scope = ""
+    for node in iter_nodes(blocks):
+        attributes = attributes_of(node)
+        if _is_marker(node) and attributes:
+            scope = attributes[0].split("__")[0]
+        elif node["t"] == "Figure" and attributes and attributes[0] and not _SCOPED.match(attributes[0]):
+            attributes[0] = f"{scope}__{attributes[0]}"
+
+
+def _is_marker(node: Node) -> bool:
+    return node["t"] == "Header" and MARKER_CLASS in classes_of(node)
+
+
 def _new_names(blocks: list[Node]) -> dict[str, str]:
     """Give each scoped identifier its bare name, or the next free one when that is taken."""
     names: dict[str, str] = {}
     taken: set[str] = set()
     for node in iter_nodes(blocks):
+        if _is_marker(node):
+            continue
         attributes = attributes_of(node)
         found = _SCOPED.match(attributes[0]) if attributes else None
         if attributes and found and attributes[0] not in names:

@@ -76,3 +76,42 @@ def test_a_second_time_changes_nothing() -> None:
     once = resolve_identifiers([heading(1, "a"), heading(2, "a"), to(2, "a"), heading(2, "refs")])
 
     assert once == resolve_identifiers(once.blocks)
+
+
+def figure(name: str) -> Node:
+    """Make a figure as Pandoc reads it: its identifier has no scope."""
+    return {"t": "Figure", "c": [[name, [], []], [None, []], []]}
+
+
+def marker(chapter: int) -> Node:
+    """Make the heading that stands before a chapter's text."""
+    return header(1, [], f"chapter-{chapter}.md__section", ["octavo-chapter"])
+
+
+def test_figures_are_found_from_everywhere() -> None:
+    """Links lead to figures of their own chapter, then of others, though Pandoc leaves figures unscoped."""
+    chapters = [
+        marker(1),
+        figure("f"),
+        to(1, "f"),
+        marker(2),
+        figure("f"),
+        to(2, "f"),
+        to(2, "g"),
+        marker(3),
+        figure("g"),
+    ]
+
+    resolved = resolve_identifiers(chapters)
+
+    names = [node["c"][0][0] for node in iter_nodes(resolved.blocks) if node["t"] == "Figure"]
+    assert names == ["f", "f-1", "g"]
+    assert targets(resolved.blocks) == ["#f", "#f-1", "#g"]
+    assert resolved.broken == ()
+
+
+def test_markers_take_no_name() -> None:
+    """A heading "Section" of an author keeps its name, whatever Pandoc calls the markers."""
+    blocks = [marker(1), heading(1, "section")]
+
+    assert identifiers(resolve_identifiers(blocks).blocks)[1] == "section"
