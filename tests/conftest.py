@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from tests.support.builds import Builder
 from tests.support.golden import Golden
 
 
@@ -23,3 +24,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Compare with expectations in files, or write these anew."""
     return Golden(is_update=bool(request.config.getoption("--update-golden")))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Builder:
+    """Build made-up publications through the command line, each once in a session."""
+    return Builder(tmp_path_factory.mktemp("publications"))

@@ -1,0 +1,84 @@
+"""Publications built through the command line, each once for all tests that look at the editions."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.support.publications import long_book, small_ukrainian
+
+REPOSITORY = Path(__file__).parents[2]
+SUFFIXES = (".docx", ".epub", ".pdf")
+
+
+def analysis(root: Path) -> Path:
+    """Copy the publication that lies in this repository."""
+    for folder in ("manuscript", "bibliography", "templates"):
+        shutil.copytree(REPOSITORY / folder, root / folder)
+    return root
+
+
+LAYOUTS: Mapping[str, Callable[[Path], Path]] = {
+    "small": small_ukrainian,
+    "long": long_book,
+    "analysis": analysis,
+}
+
+
+def octavo(*arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run the command line in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "octavo", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+def editions(root: Path) -> dict[str, Path]:
+    """Give the editions of a publication by suffix."""
+    return {path.suffix: path for path in sorted((root / "build").iterdir()) if path.suffix in SUFFIXES}
+
+
+def sums(root: Path) -> dict[str, str]:
+    """Give the sha256 of each edition by suffix."""
+    return {suffix: hashlib.sha256(path.read_bytes()).hexdigest() for suffix, path in editions(root).items()}
+
+
+def files_outside_build(root: Path) -> dict[str, str]:
+    """Give the sha256 of every other file of a publication."""
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and path.relative_to(root).parts[0] != "build"
+    }
+
+
+@dataclass(frozen=True)
+class Built:
+    """A publication after its build: its folder, what the command line said, its files before."""
+
+    root: Path
+    run: "subprocess.CompletedProcess[str]"
+    files_before: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Builder:
+    """Builds publications by name, each once."""
+
+    folder: Path
+    _built: dict[str, Built] = field(default_factory=dict)
+
+    def __call__(self, name: str) -> Built:
+        """Give the built publication; whoever changes it works on a copy."""
+        if name not in self._built:
+            root = LAYOUTS[name](self.folder / name)
+            before = files_outside_build(root)
+            self._built[name] = Built(root, octavo("build", root, "--report", "json"), before)
+        return self._built[name]
