@@ -66,12 +66,14 @@ def subset_font(file: FontFile, characters: Iterable[str], flavor: str | None = 
     options.hinting = False
     options.notdef_outline = True
     options.drop_tables += ["meta"]
-    options.no_subset_tables += ["name"]  # fontTools would search all tables for names, which takes long
     with TTFont(file.path, recalcTimestamp=False, lazy=True) as font:
-        font["name"].names = [name for name in font["name"].names if _is_kept(name.nameID, name.langID)]
+        names = font["name"]
+        names.names = [name for name in names.names if _is_kept(name.nameID, name.langID)]
+        del font["name"]  # else fontTools searches all tables for names in use, which takes most of the time
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=sorted(map(ord, characters)))
         subsetter.subset(font)
+        font["name"] = names
         font.flavor = flavor
         buffer = io.BytesIO()
         font.save(buffer)
