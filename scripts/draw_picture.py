@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Draw the README's picture: a chapter's source beside the page that was made of it.
 
-`make picture` runs this after a build; it takes the page from the PDF in build/ and sets both with octavo's own
-engine and brand.
+`make picture` runs this after a build; it takes the page from the PDF in build/ and sets both with
+octavo's own engine and brand.
 """
 
 import html
@@ -29,7 +29,8 @@ WIDTH_PX, COLORS, PAGE_PX = 1500, 96, 1300
 STYLE = """
 @page { size: 1500px 1010px; margin: 0; background: COLOR_light }
 body { margin: 0; font: 13.6px/1.5 "FACE_mono"; color: COLOR_foreground }
-.source { position: absolute; left: 44px; top: 44px; width: 700px; white-space: pre-wrap; overflow-wrap: anywhere }
+.source { position: absolute; left: 44px; top: 44px; width: 700px; white-space: pre-wrap;
+  overflow-wrap: anywhere }
 .mark { color: COLOR_secondary } .code { color: COLOR_primary } .head { font-weight: 700 }
 .page { position: absolute; left: 790px; top: 44px; width: 666px; height: 922px; overflow: hidden;
   background: COLOR_background; box-shadow: 0 0 0 1px COLOR_rule }

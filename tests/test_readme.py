@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-NEEDED = ("Makefile", "bibliography", "manuscript", "pyproject.toml", "requirements.lock", "scripts", "src", "templates")
+NEEDED = ("Makefile", "bibliography", "manuscript", "requirements.lock", "scripts", "src", "templates")
 
 
 def commands_of(block: str) -> list[str]:
@@ -40,7 +40,12 @@ def run_block(block: str, folder: Path) -> str:
     lines = []
     for command in commands_of(block):
         done = subprocess.run(
-            ["bash", "-c", command], cwd=folder, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+            ["bash", "-c", command],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
         )
         lines += [shown(command), *(done.stdout + done.stderr).rstrip().splitlines()]
     return "\n".join(lines) + "\n"
@@ -51,7 +56,7 @@ def clone(tmp_path: Path) -> Path:
     """A copy of what a clone holds, with the environment of this one, so that it need not be made again."""
     for name in NEEDED:
         source = ROOT / name
-        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy = shutil.copytree if source.is_dir() else shutil.copy2
         copy(source, tmp_path / name)
     (tmp_path / "build").mkdir()
     (tmp_path / ".venv").symlink_to(ROOT / ".venv")

@@ -47,7 +47,7 @@ class Conversion:
 
 @cache
 def pandoc_path() -> Path:
-    """Return the path of the Pandoc program that pypandoc brings; only where it brings none, the machine's."""
+    """Return the path of the Pandoc that pypandoc brings; only where it brings none, the machine's."""
     import pypandoc
 
     own = Path(pypandoc.__file__).parent / "files" / "pandoc"

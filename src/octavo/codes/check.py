@@ -6,8 +6,7 @@ CHECK: dict[str, Code] = {
     "C001": error(
         "unknown-citekey",
         what="A chapter cites a key that no entry of the bibliography has.",
-        why="The note would have no source, and a claim without a source is what octavo exists to "
-        "prevent.",
+        why="The note would have no source, and a claim without a source is what octavo exists to prevent.",
         example="as agreed in Minsk [@smaple2021, p. 3]",
         cure="Correct the key, or add the entry to a `.bib` file in `bibliography/`. Write `\\@` "
         "for an `@` that is no citation.",
@@ -15,8 +14,7 @@ CHECK: dict[str, Code] = {
     "C002": warning(
         "uncited-entry",
         what="An entry of the bibliography is cited nowhere.",
-        why="It will not be in the list of references; often a citation was lost when a text was "
-        "shortened.",
+        why="It will not be in the list of references; often a citation was lost when a text was shortened.",
         example="@book{sample2021, …} while no chapter has [@sample2021]",
         cure="Cite the entry or remove it. A key that a file of data mentions counts as cited.",
     ),
@@ -71,8 +69,7 @@ CHECK: dict[str, Code] = {
     "C009": warning(
         "not-a-note-style",
         what="The CSL style sets citations in the text, not as notes.",
-        why="Sources will stand in parentheses or brackets, and the pages will have no footnotes "
-        "for them.",
+        why="Sources will stand in parentheses or brackets, and the pages will have no footnotes for them.",
         example="csl: apa",
         cure="Choose a note style such as `chicago-notes-bibliography`, `oscola` or `mhra-notes`, "
         "or keep this one if it is what you want.",

@@ -118,8 +118,7 @@ LOAD: dict[str, Code] = {
     "L014": error(
         "file-outside",
         what="A file of the publication is a link to a file outside it.",
-        why="Nothing outside the folder may get into an edition, and elsewhere the link would lead "
-        "nowhere.",
+        why="Nothing outside the folder may get into an edition, and elsewhere the link would lead nowhere.",
         example="manuscript/20-history.md -> /home/someone/history.md",
         cure="Put a copy of the file in place of the link.",
     ),

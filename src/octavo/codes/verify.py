@@ -173,7 +173,8 @@ VERIFY: dict[str, Code] = {
     ),
     "V030": error(
         "editions-disagree",
-        what="An edition, read back, does not say what the text says: headings, notes, captions or references.",
+        what="An edition, read back, does not say what the text says: headings, notes, captions or "
+        "references.",
         why="Whoever quotes note 12 must find the same note 12 in each of the three editions.",
         example="A template of the house style that prints only some of the notes.",
         cure="Compare your own templates with octavo's. Without own templates it is a fault of octavo; "
