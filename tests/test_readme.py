@@ -1,5 +1,6 @@
 """The README's commands are run, and what it shows is what they print."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -46,6 +47,7 @@ def run_block(block: str, folder: Path) -> str:
             text=True,
             check=False,
             stdin=subprocess.DEVNULL,
+            env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")},
         )
         lines += [shown(command), *(done.stdout + done.stderr).rstrip().splitlines()]
     return "\n".join(lines) + "\n"
