@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from octavo.model import EditionView
-from octavo.verify.pdf.runs import PageText, read_pages
+from octavo.verify.pdf.runs import PageText, UnreadablePdf, read_pages
 from octavo.verify.pdf.text import Fragment, fragments_of, join_fragments, text_of
 from octavo.verify.pdf.tree import Element, PdfTree, Place, read_tree
 
@@ -35,10 +36,20 @@ class PrintedNote:
 
 
 def open_book(path: Path) -> Book:
-    """Read a PDF.
+    """Read a PDF; one that was read last and has not changed since is not read again.
 
-    Raises UnreadablePdf.
+    Its rules and its agreement with the text are asked for one after the other, and reading takes most of
+    the time. Raises UnreadablePdf.
     """
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise UnreadablePdf(str(error)) from error
+    return _read_book(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=1)
+def _read_book(path: Path, _changed_ns: int, _size: int) -> Book:
     return Book(read_tree(path), read_pages(path))
 
 
