@@ -32,14 +32,15 @@ def classes_of(node: Node) -> list[str]:
 
 def iter_nodes(tree: Any) -> Iterator[Node]:
     """Yield every node below and including `tree`, parents first, in the order of the text."""
-    if isinstance(tree, dict):
-        if "t" in tree:
-            yield tree
-        for value in tree.values():
-            yield from iter_nodes(value)
-    elif isinstance(tree, list):
-        for value in tree:
-            yield from iter_nodes(value)
+    waiting = [tree]  # a stack of our own: nested generators would pass each node up through all its parents
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            if "t" in value:
+                yield value
+            waiting.extend(reversed(value.values()))
+        elif isinstance(value, list):
+            waiting.extend(reversed(value))
 
 
 def map_nodes(tree: Any, change: Callable[[Node], Node | list[Node]]) -> Any:
