@@ -1,0 +1,1 @@
+"""How long builds take, beside other ways from the same text to a PDF."""
