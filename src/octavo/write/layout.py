@@ -105,7 +105,7 @@ def _picture(pdf: bytes, width_px: int) -> bytes:
     page = pypdfium2.PdfDocument(pdf)[0]
     picture = page.render(scale=width_px / page.get_width()).to_pil()
     written = io.BytesIO()
-    picture.save(written, "PNG", optimize=True)
+    picture.save(written, "PNG")
     return written.getvalue()
 
 

@@ -75,17 +75,22 @@ def _texts(textpage: Any) -> dict[int | None, str]:
 
     The characters are read one by one: a whole object's text has spaces in it that PDFium guesses.
     """
+    is_generated, unicode_of, object_of = (
+        pdfium.FPDFText_IsGenerated,
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetTextObject,
+    )
+    handle = textpage.raw  # not the wrapper: it would be unwrapped for every character
     texts: dict[int | None, str] = {}
     for index in range(textpage.count_chars()):
-        if not pdfium.FPDFText_IsGenerated(textpage, index):
-            address = _address(pdfium.FPDFText_GetTextObject(textpage, index))
-            char = chr(pdfium.FPDFText_GetUnicode(textpage, index))
-            texts[address] = texts.get(address, "") + char
+        if not is_generated(handle, index):
+            address = _address(object_of(handle, index))
+            texts[address] = texts.get(address, "") + chr(unicode_of(handle, index))
     return texts
 
 
 def _address(item: Any) -> int | None:
-    return ctypes.cast(item, ctypes.c_void_p).value
+    return ctypes.addressof(item.contents) if item else None
 
 
 def _run(item: Any, text: str) -> Run:

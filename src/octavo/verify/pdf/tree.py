@@ -32,10 +32,11 @@ class Element:
 
     def iter_elements(self) -> "Iterator[Element]":
         """Yield this element and all below, parents first, in the order of reading."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.iter_elements()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting.extend(child for child in reversed(element.children) if isinstance(child, Element))
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
