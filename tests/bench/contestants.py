@@ -30,7 +30,7 @@ def octavo_commands(root: Path) -> Mapping[str, Sequence[Command]]:
 
 
 def peer_commands(root: Path, folder: Path) -> Mapping[str, Sequence[Command]]:
-    """Lay the peers' text out in `folder` (the publication must have been built) and return their commands."""
+    """Lay the peers' text out in `folder` and return their commands; `root` must have been built."""
     text = _lay_out(root, folder)
     pandoc = [
         str(pandoc_path()),
