@@ -1,6 +1,7 @@
 """Options and fixtures for all tests."""
 
 import os
+from collections.abc import Generator
 
 import pytest
 
@@ -18,6 +19,16 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-golden") and os.environ.get("CI"):
         message = "--update-golden is not for CI: write expectations where you can read them"
         raise pytest.UsageError(message)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail what is skipped in CI: there, every tool that a promise is measured with must be installed."""
+    report = yield
+    if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI: {report.longreprtext}"
+    return report
 
 
 @pytest.fixture
