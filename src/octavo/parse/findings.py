@@ -7,9 +7,10 @@ from octavo.ast import Node, iter_nodes
 from octavo.diagnostics import Diagnostic, nearest
 from octavo.model import Chapter, RenderedChapter, Rendering
 from octavo.pandoc import LogRecord
-from octavo.parse.reading import chapter_file, marker_lines
+from octavo.parse.reading import chapter_file
 from octavo.source import Span
 from octavo.transforms.alternatives import notes_in_images
+from octavo.transforms.chapters import CHAPTER_MARKER
 from octavo.transforms.notes import nested_notes
 from octavo.transforms.raw import raw_texts
 
@@ -166,7 +167,7 @@ def _warning(rendering: Rendering, record: LogRecord) -> Diagnostic:
     if record.source not in numbers:
         return Diagnostic("P006", message, file="manuscript")
     rendered = rendering.chapters[numbers[record.source]]
-    span = _author_line(rendered, record.line - marker_lines(rendering.publication)) if record.line else None
+    span = _author_line(rendered, record.line - CHAPTER_MARKER.count("\n")) if record.line else None
     return Diagnostic("P006", message, span, file=None if span else rendered.chapter.source.path)
 
 

@@ -1,15 +1,16 @@
 """Pandoc's reader and citeproc, run once over all chapters."""
 
 import json
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from octavo.model import Publication, Rendering
-from octavo.pandoc import LogRecord, run_pandoc
+from octavo.pandoc import Conversion, LogRecord, run_pandoc
 from octavo.parse.note_references import mark_note_references
-from octavo.transforms.chapters import chapter_marker
+from octavo.transforms.chapters import CHAPTER_MARKER, reset_citations
 
 READER = "markdown-yaml_metadata_block-pandoc_title_block-mmd_title_block"
 NO_ABBREVIATIONS = '{"default": {}}'
@@ -28,43 +29,39 @@ def chapter_file(number: int) -> str:
     return f"chapter-{number}.md"
 
 
-def marker_lines(publication: Publication) -> int:
-    """Return how many lines stand in Pandoc's file before the chapter's own text."""
-    return _marker(publication).count("\n")
-
-
 def read_with_pandoc(rendering: Rendering) -> Reading:
-    """Lay out what Pandoc reads in `work_path/text` and run it there.
+    """Lay out what Pandoc reads in `work_path/text`, and run its reader and then citeproc there.
 
     Metadata blocks in chapters are off, and bibliography, style and abbreviations are all given, since
     each of the three could otherwise make citeproc read a file or fetch an address that the text names.
-    Raises PandocError.
+    Between the two runs, chapters are marked at which citeproc is to begin again. Raises PandocError.
     """
     publication = rendering.publication
     folder = publication.work_path / "text"
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     files = _lay_out(rendering, folder)
-    arguments = [
-        *files,
-        f"--from={READER}",
-        "--to=json",
-        "--file-scope",
-        "--sandbox",
-        *_citeproc(publication, folder),
-    ]
+    arguments = [*files, f"--from={READER}", "--to=json", "--file-scope", "--sandbox"]
     read = run_pandoc(arguments, folder=folder)
     ast = json.loads(read.output)
-    (folder / "ast.json").write_bytes(read.output)
-    return Reading(ast, read.warnings)
+    if publication.metadata.notes == "per-chapter":
+        reset_citations(ast["blocks"])
+    cited = _cite(ast, publication, folder)
+    (folder / "ast.json").write_bytes(cited.output)
+    return Reading(json.loads(cited.output), read.warnings + cited.warnings)
+
+
+def _cite(ast: dict[str, Any], publication: Publication, folder: Path) -> Conversion:
+    text = json.dumps(ast, ensure_ascii=False).encode()
+    arguments = ["--from=json", "--to=json", "--sandbox", *_citeproc(publication, folder)]
+    return run_pandoc(arguments, text=text, folder=folder)
 
 
 def _lay_out(rendering: Rendering, folder: Path) -> list[str]:
     files = []
     for number, rendered in enumerate(rendering.chapters, start=1):
         name = chapter_file(number)
-        (folder / name).write_text(
-            _marker(rendering.publication) + rendered.markdown, encoding="utf-8", newline=""
-        )
+        (folder / name).write_text(CHAPTER_MARKER + rendered.markdown, encoding="utf-8", newline="")
         files.append(name)
     cited = {citekey for rendered in rendering.chapters for citekey in rendered.citekeys}
     (folder / "bibliography.bib").write_text(
@@ -98,7 +95,3 @@ def _citeproc(publication: Publication, folder: Path) -> list[str]:
         (folder / "style.csl").write_text(style, encoding="utf-8")
         arguments.append("--csl=style.csl")
     return arguments
-
-
-def _marker(publication: Publication) -> str:
-    return chapter_marker(resets_notes=publication.metadata.notes == "per-chapter")

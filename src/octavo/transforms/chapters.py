@@ -9,23 +9,35 @@ from octavo.model import Chapter
 
 MARKER_CLASS = "octavo-chapter"
 RESET_CLASS = "reset-citation-positions"
+CHAPTER_MARKER = f"# . {{.{MARKER_CLASS}}}\n\n"
+"""The Markdown that goes before a chapter's text."""
 
 
-def chapter_marker(*, resets_notes: bool) -> str:
-    """Return the Markdown that goes before a chapter's text.
+def reset_citations(blocks: list[Node]) -> None:
+    """Mark the title of each chapter, in place, so that citeproc gives full references again from there on.
 
-    With `resets_notes`, citeproc gives full references again from here on (Pandoc User's Guide,
-    "Citations in note styles", class `reset-citation-positions`, since 3.9).
+    The class is Pandoc's (User's Guide, "Citations in note styles", since 3.9) and works on the heading
+    whose section holds the citations, which the marker's does not.
     """
-    reset = f" .{RESET_CLASS}" if resets_notes else ""
-    return f"# . {{.{MARKER_CLASS}{reset}}}\n\n"
+    is_awaited = False
+    for block in blocks:
+        if block["t"] == "Header" and MARKER_CLASS in classes_of(block):
+            is_awaited = True
+        elif block["t"] == "Header" and is_awaited:
+            classes_of(block).append(RESET_CLASS)
+            is_awaited = False
 
 
 def split_chapters(blocks: list[Node]) -> tuple[list[list[Node]], list[Node]]:
-    """Cut blocks at the markers; what citeproc put at the end, the Div `refs`, comes apart."""
+    """Cut blocks at the markers; what citeproc put at the end, the Div `refs`, comes apart.
+
+    The class of `reset_citations` has done its work and is taken off, in place.
+    """
     chapters: list[list[Node]] = []
     references: list[Node] = []
     for block in blocks:
+        if block["t"] == "Header" and RESET_CLASS in classes_of(block):
+            classes_of(block).remove(RESET_CLASS)
         if block["t"] == "Header" and MARKER_CLASS in classes_of(block):
             chapters.append([])
         elif block["t"] == "Div" and block["c"][0][0] == "refs":

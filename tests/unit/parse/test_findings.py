@@ -10,8 +10,8 @@ from octavo.model import Publication, RenderedChapter
 from octavo.pandoc import LogRecord
 from octavo.parse.findings import chapter_findings, link_findings, pandoc_failure, pandoc_findings
 from octavo.parse.pictures import place_pictures
-from octavo.parse.reading import marker_lines
 from octavo.source import SourceFile
+from octavo.transforms.chapters import CHAPTER_MARKER
 from tests.support.models import (
     make_bibliography,
     make_chapter,
@@ -114,7 +114,7 @@ def test_an_image_that_only_pandoc_saw_is_told() -> None:
 def test_a_warning_stands_on_the_line_of_its_author() -> None:
     """P006: Pandoc's line, less the marker, plus the chapter's metadata block."""
     rendering = make_rendering(publication_of("A\n\n[^x]: never called\n"))
-    line = 3 + marker_lines(rendering.publication)
+    line = 3 + CHAPTER_MARKER.count("\n")
     text = "Note with key 'x' defined at chapter-1.md line 5 column 1\n but not used."
     record = LogRecord("NoteDefinedButNotUsed", "WARNING", text, "chapter-1.md", line)
 

@@ -1,8 +1,8 @@
 """What Pandoc is given to read."""
 
 from octavo.model import Bibliography
-from octavo.parse.reading import chapter_file, marker_lines, vetted_bibliography
-from tests.support.models import make_bibliography, make_metadata, make_publication
+from octavo.parse.reading import chapter_file, vetted_bibliography
+from tests.support.models import make_bibliography, make_publication
 
 
 def test_only_cited_entries_are_given() -> None:
@@ -27,10 +27,6 @@ def test_the_order_of_entries_changes_nothing() -> None:
     )
 
 
-def test_files_and_markers_are_counted() -> None:
-    """Chapters are files by number; the marker has its lines whatever the notes do."""
-    continuous = make_publication()
-    per_chapter = make_publication(metadata=make_metadata(notes="per-chapter"))
-
+def test_files_are_named_by_number() -> None:
+    """The name that Pandoc puts before identifiers tells the chapter."""
     assert chapter_file(12) == "chapter-12.md"
-    assert marker_lines(continuous) == marker_lines(per_chapter) == 2

@@ -1,8 +1,10 @@
 """Chapters, cut and wrapped."""
 
+from copy import deepcopy
+
 from octavo.ast import div, header
 from octavo.model import Heading
-from octavo.transforms.chapters import chapter_div, chapter_marker, split_chapters
+from octavo.transforms.chapters import chapter_div, reset_citations, split_chapters
 from octavo.transforms.headings import list_headings
 from octavo.transforms.raw import raw_texts, without_comments
 from tests.support.models import make_chapter
@@ -18,10 +20,16 @@ def test_markers_cut_the_text() -> None:
     assert split_chapters(blocks) == ([[paragraph("a"), paragraph("b")], [], []], [paragraph("r")])
 
 
-def test_the_marker_resets_notes_if_wanted() -> None:
-    """Citeproc begins anew where the labels do."""
-    assert chapter_marker(resets_notes=False) == "# . {.octavo-chapter}\n\n"
-    assert chapter_marker(resets_notes=True) == "# . {.octavo-chapter .reset-citation-positions}\n\n"
+def test_citations_begin_again_at_the_title_of_each_chapter() -> None:
+    """The chapter's first heading carries citeproc's class, and only until chapters are cut."""
+    blocks = [deepcopy(MARKER), header(1, [], "a"), header(2, [], "b"), deepcopy(MARKER), header(1, [], "c")]
+
+    reset_citations(blocks)
+    marked = [block["c"][1][0] for block in blocks if "reset-citation-positions" in block["c"][1][1]]
+    chapters, _ = split_chapters(blocks)
+
+    assert marked == ["a", "c"]
+    assert chapters == [[header(1, [], "a"), header(2, [], "b")], [header(1, [], "c")]]
 
 
 def test_a_chapter_has_its_matter() -> None:
