@@ -26,20 +26,13 @@ class ChartFault(Exception):
     word: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A drawn chart: SVG text, the same as PNG at four pixels to a CSS pixel, and its CSS size."""
-
-    svg: str
-    png: bytes
-
-
 def draw_chart(
     specification: Mapping[str, Any], tables: Mapping[str, Sequence[Mapping[str, Any]]], brand: Brand
-) -> Chart:
-    """Draw a Vega-Lite specification with the records of `tables` in the brand's look.
+) -> str:
+    """Draw a Vega-Lite specification with the records of `tables` in the brand's look, as SVG text.
 
-    Raises ChartFault.
+    The drawing may name pictures that lie elsewhere, for marks can be images: nothing is fetched here,
+    and `draw_png` must not see it before it has been found whole in itself. Raises ChartFault.
     """
     _refuse_shapeless(specification)
     _refuse_foreign(specification, tables)
@@ -49,17 +42,16 @@ def draw_chart(
             converter.register_font_directory(folder)
     complete = _completed(specification, tables)
     try:
-        svg = converter.vegalite_to_svg(complete, config=chart_look(brand), allowed_base_urls=[])
+        return str(converter.vegalite_to_svg(complete, config=chart_look(brand), allowed_base_urls=[]))
     except (ValueError, RuntimeError) as error:
         raise ChartFault(_first_reason(str(error))) from error
-    return Chart(svg, draw_png(svg))
 
 
 def draw_png(svg: str) -> bytes:
     """Return an SVG drawing as PNG, `RASTER_SCALE` pixels to a CSS pixel.
 
-    The drawing must be whole in itself, since what it names on this machine would be read. Raises
-    ChartFault when it cannot be drawn.
+    The drawing must be whole in itself, since what it names on this machine would be read and what it
+    names on the network fetched. Raises ChartFault when it cannot be drawn.
     """
     try:
         return bytes(_converter().svg_to_png(svg, scale=RASTER_SCALE))

@@ -44,12 +44,9 @@ def test_a_chart_wears_the_brand() -> None:
     """Marks have the brand's first colour; what the specification says of itself wins."""
     specification = {"data": {"name": "loans"}, "mark": "bar", "encoding": ENCODING}
 
-    assert "#123456" in draw_chart(specification, TABLES, make_brand()).svg
-    assert (
-        "#123456"
-        not in draw_chart(
-            {**specification, "mark": {"type": "bar", "color": "#abcdef"}}, TABLES, make_brand()
-        ).svg
+    assert "#123456" in draw_chart(specification, TABLES, make_brand())
+    assert "#123456" not in draw_chart(
+        {**specification, "mark": {"type": "bar", "color": "#abcdef"}}, TABLES, make_brand()
     )
     assert chart_look(make_brand())["axis"]["labelColor"] == COLORS["muted"]
 
@@ -95,8 +92,8 @@ def test_a_chart_may_bring_its_own_records() -> None:
     }
     inline = {"data": {"name": "x", "values": TABLES["loans"]}, "mark": "bar", "encoding": ENCODING}
 
-    assert "<svg" in draw_chart(own, {}, make_brand()).svg
-    assert "<svg" in draw_chart(inline, {}, make_brand()).svg
+    assert "<svg" in draw_chart(own, {}, make_brand())
+    assert "<svg" in draw_chart(inline, {}, make_brand())
 
 
 def test_what_is_no_drawing_is_refused() -> None:

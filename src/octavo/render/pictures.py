@@ -5,11 +5,11 @@ import posixpath
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from octavo.charts import Chart, ChartFault, draw_chart, draw_png, records_of
+from octavo.charts import ChartFault, draw_chart, draw_png, records_of
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.model import DataFile, Picture, Publication, RenderedChapter
 from octavo.pictures import find_picture, is_chart
-from octavo.render.drawings import DrawingFault, Size, measure_drawing
+from octavo.render.drawings import DrawingFault, measure_drawing
 
 _SIGNATURES: Mapping[str, tuple[bytes, ...]] = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
@@ -69,13 +69,12 @@ def _draw(chart: DataFile, stem: str, publication: Publication) -> Outcome[Pictu
         name: rows for name, file in publication.data.items() if (rows := records_of(file.value)) is not None
     }
     try:
-        drawn = draw_chart(chart.value, tables, publication.brand)
-        size = measure_drawing(drawn.svg.encode())
+        svg = draw_chart(chart.value, tables, publication.brand)
+        return Outcome(_drawing(chart.source.path, stem, svg.encode()))
     except ChartFault as fault:
         return Outcome(None, (_chart_fault(chart, fault),))
     except DrawingFault as fault:
         return Outcome(None, (_chart_fault(chart, ChartFault(fault.message)),))
-    return Outcome(_drawing(chart.source.path, stem, drawn, size))
 
 
 def _read(path: str, stem: str, publication: Publication) -> Outcome[Picture | None]:
@@ -90,18 +89,21 @@ def _read(path: str, stem: str, publication: Publication) -> Outcome[Picture | N
             return _refused(path, f"the image is not {suffix[1:].upper()}", _IMAGE_HINT)
         return Outcome(Picture(path, stem + suffix, content))
     try:
-        size = measure_drawing(content)
-        drawn = Chart(content.decode(), draw_png(content.decode()))
+        return Outcome(_drawing(path, stem, content))
     except (DrawingFault, ChartFault) as fault:
         return _refused(path, fault.message, _DRAWING_HINT)
     except UnicodeDecodeError:
         return _refused(path, "the drawing is not UTF-8", _DRAWING_HINT)
-    return Outcome(_drawing(path, stem, drawn, size))
 
 
-def _drawing(path: str, stem: str, drawn: Chart, size: Size) -> Picture:
-    content = drawn.svg.encode()
-    return Picture(path, f"{stem}.svg", content, f"{stem}.png", drawn.png, size.width, size.height)
+def _drawing(path: str, stem: str, content: bytes) -> Picture:
+    """Measure a drawing first: only one that is whole in itself is drawn, since drawing it fetches.
+
+    Raises DrawingFault, ChartFault and UnicodeDecodeError.
+    """
+    size = measure_drawing(content)
+    png = draw_png(content.decode())
+    return Picture(path, f"{stem}.svg", content, f"{stem}.png", png, size.width, size.height)
 
 
 def _refused(path: str, message: str, hint: str) -> Outcome[Picture | None]:

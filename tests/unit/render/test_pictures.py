@@ -103,10 +103,14 @@ def test_a_chart_fault_points_at_the_word(tmp_path: Path) -> None:
     assert (diagnostic.code, diagnostic.span and diagnostic.span.text) == ("R004", "loans")
 
 
-def test_a_chart_shows_no_picture_from_elsewhere(tmp_path: Path) -> None:
-    """R004: an image mark cannot reach for a file of this machine."""
+@pytest.mark.parametrize("address", ["/etc/secret.png", "http://far.example/a.png"])
+def test_a_chart_shows_no_picture_from_elsewhere(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """R004: an image mark reaches for no file of this machine and no address; nothing draws it before."""
+    monkeypatch.setattr("octavo.render.pictures.draw_png", lambda svg: pytest.fail(f"draws {svg}"))
     specification = {
-        "data": {"values": [{"u": "/etc/secret.png"}]},
+        "data": {"values": [{"u": address}]},
         "mark": {"type": "image", "width": 9, "height": 9},
         "encoding": {"url": {"field": "u", "type": "nominal"}},
     }
@@ -118,7 +122,7 @@ def test_a_chart_shows_no_picture_from_elsewhere(tmp_path: Path) -> None:
     found = render_pictures(publication, showing(publication, "c.vl.yaml"))
 
     assert [diagnostic.code for diagnostic in found.diagnostics] == ["R004"]
-    assert "/etc/secret.png" in found.diagnostics[0].message
+    assert address in found.diagnostics[0].message
 
 
 @pytest.mark.parametrize(
