@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
+from octavo.drawings import DrawingFault, measure_drawing
 from octavo.model import Brand
 
 WIDTH_PX = 460
@@ -31,8 +32,8 @@ def draw_chart(
 ) -> str:
     """Draw a Vega-Lite specification with the records of `tables` in the brand's look, as SVG text.
 
-    The drawing may name pictures that lie elsewhere, for marks can be images: nothing is fetched here,
-    and `draw_png` must not see it before it has been found whole in itself. Raises ChartFault.
+    The drawing may name pictures that lie elsewhere, for marks can be images; nothing is fetched here.
+    Raises ChartFault.
     """
     _refuse_shapeless(specification)
     _refuse_foreign(specification, tables)
@@ -50,11 +51,14 @@ def draw_chart(
 def draw_png(svg: str) -> bytes:
     """Return an SVG drawing as PNG, `RASTER_SCALE` pixels to a CSS pixel.
 
-    The drawing must be whole in itself, since what it names on this machine would be read and what it
-    names on the network fetched. Raises ChartFault when it cannot be drawn.
+    Raises ChartFault when it cannot be drawn, and when it is not whole in itself: what it names on this
+    machine would be read, and what it names on the network fetched.
     """
     try:
+        measure_drawing(svg.encode())
         return bytes(_converter().svg_to_png(svg, scale=RASTER_SCALE))
+    except DrawingFault as fault:
+        raise ChartFault(fault.message) from fault
     except (ValueError, RuntimeError) as error:
         raise ChartFault(f"the drawing cannot be drawn: {_first_reason(str(error))}") from error
 

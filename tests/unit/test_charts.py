@@ -51,6 +51,18 @@ def test_a_chart_wears_the_brand() -> None:
     assert chart_look(make_brand())["axis"]["labelColor"] == COLORS["muted"]
 
 
+@pytest.mark.parametrize("address", ["http://far.example/a.png", "/etc/secret.png"])
+def test_a_drawing_that_reads_elsewhere_is_not_drawn(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """vl-convert would fetch what a drawing names, so it never sees such a drawing, whoever made it."""
+    monkeypatch.setattr("octavo.charts._converter", lambda: pytest.fail("it is drawn"))
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg"><image href="{address}"/></svg>'
+
+    with pytest.raises(ChartFault) as refusal:
+        draw_png(drawing)
+
+    assert refusal.value.message == f"the drawing reads `{address}` from outside itself"
+
+
 @pytest.mark.parametrize(
     ("specification", "message", "word"),
     [
@@ -99,6 +111,6 @@ def test_a_chart_may_bring_its_own_records() -> None:
 def test_what_is_no_drawing_is_refused() -> None:
     """A drawing that cannot be drawn ends in a fault of one line, not in a crash."""
     with pytest.raises(ChartFault) as refusal:
-        draw_png("<svg")
+        draw_png('<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"/>')
 
-    assert refusal.value.message == "the drawing cannot be drawn: the document does not have a root node"
+    assert refusal.value.message == "the drawing cannot be drawn: SVG has an invalid size"

@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from octavo.charts import ChartFault, draw_chart, draw_png, records_of
 from octavo.diagnostics import Diagnostic, Outcome
+from octavo.drawings import DrawingFault, measure_drawing
 from octavo.model import DataFile, Picture, Publication, RenderedChapter
 from octavo.pictures import find_picture, is_chart
-from octavo.render.drawings import DrawingFault, measure_drawing
 
 _SIGNATURES: Mapping[str, tuple[bytes, ...]] = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
@@ -97,10 +97,7 @@ def _read(path: str, stem: str, publication: Publication) -> Outcome[Picture | N
 
 
 def _drawing(path: str, stem: str, content: bytes) -> Picture:
-    """Measure a drawing first: only one that is whole in itself is drawn, since drawing it fetches.
-
-    Raises DrawingFault, ChartFault and UnicodeDecodeError.
-    """
+    """Make the picture of a drawing. Raises DrawingFault, ChartFault and UnicodeDecodeError."""
     size = measure_drawing(content)
     png = draw_png(content.decode())
     return Picture(path, f"{stem}.svg", content, f"{stem}.png", png, size.width, size.height)

@@ -1,6 +1,7 @@
 """Parts of the Word edition that owe nothing to Pandoc: settings, properties, fonts, edges, cover."""
 
-from octavo.charts import draw_png
+from octavo.charts import ChartFault, draw_png
+from octavo.templating import TemplateFault
 from octavo.write.docx.fonts import EmbeddedFont
 from octavo.write.docx.package import Package
 from octavo.write.docx.templates import Render
@@ -39,10 +40,11 @@ def add_own_parts(package: Package, render: Render, fonts: tuple[EmbeddedFont, .
 
 def _add_cover(package: Package, drawing: bytes) -> None:
     """Add the picture behind the cover twice: as drawing for Word, as PNG for what cannot show drawings."""
-    for suffix, content, kind in (
-        ("svg", drawing, "image/svg+xml"),
-        ("png", draw_png(drawing.decode()), "image/png"),
-    ):
+    try:
+        picture = draw_png(drawing.decode())
+    except ChartFault as fault:
+        raise TemplateFault(fault.message, "docx/cover.svg.j2", None) from fault
+    for suffix, content, kind in (("svg", drawing, "image/svg+xml"), ("png", picture, "image/png")):
         package.put(f"word/media/cover.{suffix}", content)
         package.declare_suffix(suffix, kind)
         package.relate(f"cover-{suffix}", "image", f"media/cover.{suffix}", "word/header-cover.xml")

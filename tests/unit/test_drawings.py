@@ -2,7 +2,7 @@
 
 import pytest
 
-from octavo.render.drawings import DrawingFault, Size, measure_drawing
+from octavo.drawings import DrawingFault, Size, measure_drawing
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
