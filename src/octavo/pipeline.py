@@ -121,13 +121,9 @@ def _read(root: Path, work_path: Path, watch: Progress) -> _Reading:
 
 
 def _unsaid(later: Sequence[Diagnostic], earlier: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Leave out what only says of a whole line what has been said of a word in it."""
-    words = [known.span for known in earlier if known.is_error and known.span]
-    return [
-        found
-        for found in later
-        if not any(found.span and _covers(found.span, word) and found.span != word for word in words)
-    ]
+    """Leave out what says of a whole line what check has said of an unknown name in it."""
+    names = [known.span for known in earlier if known.code == "C010" and known.span]
+    return [found for found in later if not (found.span and any(_covers(found.span, name) for name in names))]
 
 
 def _covers(line: Span, word: Span) -> bool:

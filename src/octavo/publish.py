@@ -138,10 +138,10 @@ def _manifest(document: Document, artifacts: Sequence[Artifact], folder: Path) -
 
 def _earlier_editions(folder: Path) -> dict[str, Mapping[str, Any]]:
     try:
-        earlier = json.loads((folder / "manifest.json").read_bytes())["editions"]
-    except (OSError, ValueError, KeyError, TypeError):
+        earlier = json.loads((folder / "manifest.json").read_bytes())["editions"].items()
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
-    return {name: edition for name, edition in earlier.items() if (folder / name).is_file()}
+    return {name: edition for name, edition in earlier if (folder / name).is_file()}
 
 
 def _tool_versions() -> dict[str, str]:
