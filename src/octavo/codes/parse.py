@@ -67,4 +67,13 @@ PARSE: dict[str, Code] = {
         cure="Put the note after the image. An image in a paragraph of its own is a figure, and its "
         "caption may have notes.",
     ),
+    "P009": error(
+        "unfit-address",
+        what="A link leads neither to the web, a mailbox or a telephone nor to a place in the publication.",
+        why="Readers have the edition, not your files; and an address that runs code or opens files "
+        "would act on their machine.",
+        example="see [the table](../tables/loan.xlsx)",
+        cure="Begin the address with `https://`, `http://`, `mailto:` or `tel:`; for a place in the "
+        "publication give `#` and its identifier, whichever chapter it stands in.",
+    ),
 }

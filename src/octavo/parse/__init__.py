@@ -7,6 +7,7 @@ from octavo.ast import Node, div, header, plain_text, with_blocks, words
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.model import Document, Heading, Rendering
 from octavo.pandoc import PandocError
+from octavo.parse.addresses import address_findings
 from octavo.parse.findings import chapter_findings, link_findings, pandoc_failure, pandoc_findings
 from octavo.parse.note_references import mend_note_references
 from octavo.parse.pictures import place_pictures
@@ -57,8 +58,10 @@ def _resolved(rendering: Rendering, blocks: list[Node]) -> _Text:
         for rendered, chapter in zip(rendering.chapters, chapters, strict=True)
         for finding in chapter_findings(rendered, chapter)
     ]
+    found += link_findings(rendering, resolved.broken)
+    found += address_findings(rendering.publication, chapters, references)
     plain = [plain_alternatives(chapter) for chapter in chapters]
-    return _Text(plain, references, (*found, *link_findings(rendering, resolved.broken)))
+    return _Text(plain, references, tuple(found))
 
 
 def _document(rendering: Rendering, ast: dict[str, Any], text: _Text) -> Document:

@@ -13,6 +13,7 @@ from octavo.ast import Node, attributes_of, classes_of, iter_nodes, map_nodes
 from octavo.transforms.chapters import MARKER_CLASS
 
 _SCOPED = re.compile(r"^(chapter-\d+\.md)__(.*)$", re.DOTALL)
+_WHOLE_FILE = re.compile(r"#chapter-\d+\.md$")
 _RESERVED = re.compile(
     r"^(refs|ref-.*|fn(ref)?\d+|chapter-\d+|bibliography|cover|title-page|contents|colophon)$"
 )
@@ -90,7 +91,12 @@ def _free_name(wanted: str, taken: set[str]) -> str:
 
 
 def _new_target(target: str, names: Mapping[str, str], broken: list[tuple[str, str]]) -> str:
-    """Resolve a link in its own chapter first, then in the whole publication."""
+    """Resolve a link in its own chapter first, then in the whole publication.
+
+    An empty one, of which Pandoc makes a link to the whole file, is empty again.
+    """
+    if _WHOLE_FILE.match(target):
+        return ""
     found = _SCOPED.match(target[1:])
     if not found:
         return target

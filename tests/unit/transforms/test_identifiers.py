@@ -115,3 +115,11 @@ def test_markers_take_no_name() -> None:
     blocks = [marker(1), heading(1, "section")]
 
     assert identifiers(resolve_identifiers(blocks).blocks)[1] == "section"
+
+
+def test_a_link_without_an_address_stays_without() -> None:
+    """Pandoc makes it a link to the whole file, which no edition has."""
+    resolved = resolve_identifiers([paragraph(link("#chapter-1.md", "x"))])
+
+    assert targets(resolved.blocks) == [""]
+    assert resolved.broken == ()
