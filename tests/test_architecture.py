@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +40,11 @@ DOORS = {
     "vl_convert": ("charts",),
     "weasyprint": ("write/layout", "write/quick_notes", "write/steady_notes"),
 }
+
+SLOW_LIBRARIES = frozenset(
+    {"bibtexparser", "brand_yml", "fontTools", "jinja2", "pikepdf", "pydantic", "pypdfium2", "ruamel"}
+    | {"vl_convert", "weasyprint"}
+)
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -133,6 +140,14 @@ def test_libraries_are_imported_at_their_doors(path: Path) -> None:
     ]
 
     assert strays == []
+
+
+def test_slow_libraries_wait_until_they_are_needed() -> None:
+    """The pipeline imports no library that takes long, so that the layout engine's process starts first."""
+    program = "import sys, octavo.pipeline; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert SLOW_LIBRARIES & set(done.stdout.split()) == set()
 
 
 @pytest.mark.parametrize("path", [*SOURCES, *TESTS], ids=named)

@@ -8,27 +8,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import (
-    ChoiceLoader,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateSyntaxError,
-    UndefinedError,
-)
-from jinja2.nodes import Template
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader, TemplateSyntaxError
+    from jinja2.nodes import Template
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-_SYNTAX = {
-    "comment_start_string": "{##",
-    "comment_end_string": "##}",
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-    "keep_trailing_newline": True,
-    "undefined": StrictUndefined,
-}
 _UNCLOSED = re.compile(r"innermost block that needs to be closed is '(\w+)'")
 _MISSING = re.compile(r"^'(?:dict|list|str) object' has no attribute '(.+)'$|^'(.+)' is undefined$")
 
@@ -43,25 +29,44 @@ class TemplateFault(Exception):
     is_syntax: bool = False
 
 
-def chapter_environment() -> ImmutableSandboxedEnvironment:
+def chapter_environment() -> "ImmutableSandboxedEnvironment":
     """Make the environment in which chapters are rendered: text, so nothing is escaped."""
-    return ImmutableSandboxedEnvironment(autoescape=False, **_SYNTAX)
+    return _environment(None, autoescape=False)
 
 
-def house_environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+def house_environment(folders: tuple[Path, ...]) -> "ImmutableSandboxedEnvironment":
     """Make the environment of the house style; a file in an earlier folder replaces its namesake.
 
     Everything printed is escaped for HTML, whatever the template's file name.
     """
-    loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
-    return ImmutableSandboxedEnvironment(loader=loader, autoescape=True, **_SYNTAX)
+    from jinja2 import ChoiceLoader, FileSystemLoader
+
+    return _environment(ChoiceLoader([FileSystemLoader(folder) for folder in folders]), autoescape=True)
 
 
-def render_text(environment: ImmutableSandboxedEnvironment, text: str, values: Mapping[str, Any]) -> str:
+def _environment(loader: "BaseLoader | None", *, autoescape: bool) -> "ImmutableSandboxedEnvironment":
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        loader=loader,
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        comment_start_string="{##",
+        comment_end_string="##}",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render_text(environment: "ImmutableSandboxedEnvironment", text: str, values: Mapping[str, Any]) -> str:
     """Render a chapter's text.
 
     Raises TemplateFault, with the line where it happened.
     """
+    from jinja2 import TemplateSyntaxError
+
     try:
         return environment.from_string(text).render(values)
     except TemplateSyntaxError as error:
@@ -70,11 +75,13 @@ def render_text(environment: ImmutableSandboxedEnvironment, text: str, values: M
         raise TemplateFault(_message(error), "<chapter>", _line(error, "<template>")) from error
 
 
-def parse_text(environment: ImmutableSandboxedEnvironment, text: str) -> Template:
+def parse_text(environment: "ImmutableSandboxedEnvironment", text: str) -> "Template":
     """Parse a chapter's text into Jinja2's own tree, without rendering it.
 
     Raises TemplateFault.
     """
+    from jinja2 import TemplateSyntaxError
+
     try:
         return environment.parse(text)
     except TemplateSyntaxError as error:
@@ -83,11 +90,13 @@ def parse_text(environment: ImmutableSandboxedEnvironment, text: str) -> Templat
         raise TemplateFault("expressions within expressions without end", "<chapter>", None) from error
 
 
-def render_file(environment: ImmutableSandboxedEnvironment, name: str, values: Mapping[str, Any]) -> str:
+def render_file(environment: "ImmutableSandboxedEnvironment", name: str, values: Mapping[str, Any]) -> str:
     """Render a template of the house style by name.
 
     Raises TemplateFault, with the name and line of the template where it happened.
     """
+    from jinja2 import TemplateSyntaxError
+
     try:
         return environment.get_template(name).render(values)
     except TemplateSyntaxError as error:
@@ -99,7 +108,7 @@ def render_file(environment: ImmutableSandboxedEnvironment, name: str, values: M
         raise TemplateFault(_message(error), template, line) from error
 
 
-def _syntax_message(error: TemplateSyntaxError) -> str:
+def _syntax_message(error: "TemplateSyntaxError") -> str:
     """Say in one line what Jinja2 says in sentences."""
     text = error.message or "syntax error"
     if unclosed := _UNCLOSED.search(text):
@@ -109,6 +118,8 @@ def _syntax_message(error: TemplateSyntaxError) -> str:
 
 
 def _message(error: Exception) -> str:
+    from jinja2 import TemplateError, UndefinedError
+
     if isinstance(error, UndefinedError) and (name := _MISSING.search(error.message or "")):
         return f"there is no value `{name[1] or name[2]}`"
     if isinstance(error, TemplateError):

@@ -3,24 +3,12 @@
 Everything is read and every fault is reported, whatever else is wrong.
 """
 
-from datetime import date
 from pathlib import Path
 
-from octavo.csl import find_style
-from octavo.diagnostics import Diagnostic, Outcome
-from octavo.load.bibliography import load_bibliography
-from octavo.load.brand import load_brand
-from octavo.load.files import MANUSCRIPT, find_templates, list_manuscript, read_file
-from octavo.load.git import Commit, find_commit
-from octavo.load.manuscript import load_chapters
-from octavo.load.metadata import make_metadata, read_metadata
-from octavo.load.tables import load_charts, load_tables
-from octavo.model import Metadata, Publication
+from octavo.diagnostics import Outcome
+from octavo.model import Publication
 
 __all__ = ["load_publication"]
-
-METADATA = f"{MANUSCRIPT}/metadata.yaml"
-UNDATED = date(1970, 1, 1)
 
 
 def load_publication(root: Path) -> Outcome[Publication | None]:
@@ -29,50 +17,7 @@ def load_publication(root: Path) -> Outcome[Publication | None]:
     The value is None only when there is neither metadata nor a chapter. The edition's date is the
     metadata's, else the last commit's, else 1 January 1970: never the clock's.
     """
-    listing = list_manuscript(root)
-    metadata = _load_metadata(root)
-    chapters = load_chapters(root, listing)
-    if metadata.value is None and not chapters.value:
-        return Outcome(None, metadata.diagnostics + chapters.diagnostics)
-    bibliography = load_bibliography(root)
-    tables = load_tables(root, listing)
-    charts = load_charts(root, listing)
-    brand = load_brand(root)
-    known = metadata.value or make_metadata({}, {})
-    commit = find_commit(root)
-    templates = find_templates(root)
-    publication = Publication(
-        root=root,
-        metadata=known,
-        chapters=chapters.value,
-        bibliography=bibliography.value,
-        csl=find_style(known.csl, root),
-        brand=brand.value,
-        data=tables.value,
-        files=listing.files,
-        outside=listing.outside,
-        edition_date=_edition_date(known, commit),
-        commit=commit.short_hash if commit else None,
-        templates_path=templates.value,
-        work_path=root / "build" / "work",
-        charts=charts.value,
-    )
-    parts = (metadata, chapters, bibliography, tables, charts, brand, templates)
-    return Outcome(publication, tuple(found for part in parts for found in part.diagnostics))
+    # Here, so that the layout engine's process starts before this one imports brand-yml and bibtexparser.
+    from octavo.load.publication import load_parts
 
-
-def _load_metadata(root: Path) -> Outcome[Metadata | None]:
-    path = root / METADATA
-    if not path.exists() and not path.is_symlink():
-        hint = "write one that begins with `title:`, `author:` and `lang:`"
-        missing = Diagnostic("L001", f"there is no `{METADATA}`", hint=hint, file=METADATA)
-        return Outcome(None, (missing,))
-    read = read_file(path, root)
-    if read.value is None:
-        return Outcome(None, read.diagnostics)
-    metadata = read_metadata(read.value)
-    return Outcome(metadata.value, metadata.diagnostics)
-
-
-def _edition_date(metadata: Metadata, commit: Commit | None) -> date:
-    return metadata.date or (commit.day if commit else UNDATED)
+    return load_parts(root)
