@@ -63,9 +63,9 @@ def _find_strayed_notes(
         pages = {fragment.page for fragment in note.fragments}
         if call is None or note.number not in known or pages == {call.page}:
             continue
-        where = ", ".join(str(page + 1) for page in sorted(pages)) or "no page"
+        where = " and ".join(f"page {page + 1}" for page in sorted(pages)) or "no page"
         hint = "spread the notes: a line, or a row of a table, has more of them than a page has room for"
-        what = f"is called on page {call.page + 1} and stands on page {where}"
+        what = f"is called on page {call.page + 1} and stands on {where}"
         yield _about(document, known[note.number], "V004", what, hint)
 
 
