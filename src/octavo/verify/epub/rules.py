@@ -11,8 +11,9 @@ from lxml.etree import _Element
 from octavo.verify.epub.book import OPS, XHTML, Book, resolve
 
 _TEMPLATE_HINT = "if the publication has its own `templates/epub/`, look there; else please report it"
-_ADDRESSES = (("a", "href"), ("link", "href"), ("img", "src"))
-_CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
+_LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_SHOWN = (("link", "href"), ("img", "src"), ("source", "src"), ("script", "src"), ("iframe", "src"))
+_CSS_URL = re.compile(r"""(?:url\(|@import\s+(?=["']))\s*["']?([^"')]+)""")
 _DECORATIVE = {"presentation", "none"}
 
 
@@ -26,15 +27,19 @@ class Finding:
 
 
 def find_broken_links(book: Book) -> Iterator[Finding]:
-    """Whatever a page or a stylesheet names is in the book, and so is the place in it."""
+    """Whatever a page or a stylesheet shows is in the book, and so is the place that a link leads to.
+
+    Only links may lead out: what is shown and lies elsewhere would tell others who reads the book.
+    """
     ids = {name: {element.get("id") for element in page.iter()} for name, page in book.pages.items()}
-    for name, address in _iter_addresses(book):
+    for name, address, schemes in _iter_addresses(book):
         parts = urlsplit(address)
-        if parts.scheme in {"http", "https", "mailto", "tel", "data"}:
+        if parts.scheme in schemes:
             continue
+        is_elsewhere = bool(parts.scheme or parts.netloc)
         target = resolve(name, parts.path) if parts.path else name
         place = unquote(parts.fragment)
-        if target not in book.members or (place and place not in ids.get(target, set())):
+        if is_elsewhere or target not in book.members or (place and place not in ids.get(target, set())):
             yield Finding("V011", f"`{name}` names `{address}`, which is not in the book")
 
 
@@ -96,16 +101,17 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
 )
 
 
-def _iter_addresses(book: Book) -> Iterator[tuple[str, str]]:
-    """Yield the name of each page or stylesheet with each address in it."""
+def _iter_addresses(book: Book) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Yield the name of each page or stylesheet with each address in it and the schemes that may lead out."""
+    shown = frozenset({"data"})
     for name, page in book.pages.items():
-        for tag, attribute in _ADDRESSES:
+        for tag, attribute, schemes in (("a", "href", _LINK_SCHEMES), *((*where, shown) for where in _SHOWN)):
             for element in page.iter(f"{{{XHTML}}}{tag}"):
                 if element.get(attribute) is not None:
-                    yield name, str(element.get(attribute))
+                    yield name, str(element.get(attribute)), schemes
     for name, style in book.styles.items():
         for address in _CSS_URL.findall(style):
-            yield name, address
+            yield name, address, shown
 
 
 def _iter_typed(page: _Element, tag: str, epub_type: str) -> Iterator[_Element]:

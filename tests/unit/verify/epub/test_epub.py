@@ -91,6 +91,18 @@ def test_the_file_is_named_as_the_author_will_find_it(tmp_path: Path) -> None:
             [("V011", "`EPUB/style.css` names `q.png`, which is not in the book")],
         ),
         (
+            {"body": BODY.replace('src="p.png"', 'src="https://far.example"')},
+            [("V011", "`EPUB/a.xhtml` names `https://far.example`, which is not in the book")],
+        ),
+        (
+            {"body": BODY.replace("https://example.org/#x", "javascript:alert(1)")},
+            [("V011", "`EPUB/a.xhtml` names `javascript:alert(1)`, which is not in the book")],
+        ),
+        (
+            {"style": '@import "https://far.example/a.css"; p { background: url(data:image/png;base64,) }'},
+            [("V011", "`EPUB/style.css` names `https://far.example/a.css`, which is not in the book")],
+        ),
+        (
             {"body": BODY.replace("#fnref1", "#fn1")},
             [("V012", "the call `fnref1` in `EPUB/a.xhtml` and its note are not linked both ways")],
         ),
