@@ -27,7 +27,6 @@ _FONTS_CONF = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{folder}</dir><cachedir>{folder}</cachedir></fontconfig>
 """
-_POINTS_PER_INCH = 72
 
 
 def serve(connection: "Connection[Answer, Job]", stderr_path: str) -> None:

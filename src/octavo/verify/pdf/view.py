@@ -14,7 +14,6 @@ from octavo.verify.pdf.tree import Element, PdfTree, Place, read_tree
 _HEADING = re.compile(r"H([1-6])")
 _BACK = re.compile(r"fnref\d+")
 _LIST_MARKER = re.compile(r"•|\d+\.")
-_SAME_PLACE_POINTS = 12.0
 
 
 @dataclass(frozen=True)
