@@ -1,9 +1,13 @@
-"""A shorter way for WeasyPrint to know how high a page's note area is.
+"""A shorter and surer way for WeasyPrint to know how high a page's note area is.
 
 Each time a note joins a page, WeasyPrint lays out all the page's notes again, only to learn the height
 of the area: with ten notes a page that is half of the layout's time. Notes are blocks below each other,
 so the area is as high as they are together, and each needs to be measured once. The final layout of the
 area, which is what gets drawn, is WeasyPrint's own.
+
+An area that is as high as its notes cannot be too low for them. WeasyPrint asks all the same, with sums
+that differ by a ten-billionth of a pixel on some pages, US Letter for one; a note that is taken to
+overflow there goes to the next page, and takes the text after it along.
 
 This replaces a private method, so it is done for the one version that it was compared with, and only
 where the sum is right: in a single column, with an area of automatic height. A test compares the bytes
@@ -30,9 +34,12 @@ def quicken_notes(weasyprint: ModuleType) -> bool:
         """Update the page's bottom and the height of its note area (WeasyPrint's contract for it)."""
         area = context.current_footnote_area
         heights = [_height(context, note) for note in context.current_page_footnotes]
-        if context.in_column or not _grows(area) or None in heights:
+        if context.in_column or not _grows(area):
             overflows: bool = original(context)
             return overflows
+        if None in heights:
+            original(context)
+            return False
         if area.height != "auto":
             context.page_bottom += area.margin_height()
         area.children = context.current_page_footnotes
@@ -53,8 +60,7 @@ def _height(context: Any, note: Any) -> float | None:
     """Return the height of a note alone in the page's area, measured once for each width of the area.
 
     None when the note has margins at its edges, which could collapse with those of its neighbours (CSS 2.1,
-    section 8.3.1), so that heights would not add up; and when WeasyPrint finds that a single note overflows,
-    as it does in areas that have both a margin and a border above.
+    section 8.3.1), so that heights would not add up.
     """
     heights: dict[float, float | None] = note.__dict__.setdefault("octavo_heights", {})
     width = context.current_footnote_area.page.width
@@ -72,19 +78,10 @@ def _measured(context: Any, note: Any) -> float | None:
     lone = build.create_anonymous_boxes(area.deepcopy())
     laid_out = block_level_layout(context, lone, -inf, None, area.page)[0]
     area.children = context.current_page_footnotes
-    if _overflows(laid_out) or any(
-        _has_margin(child, edge) for child in laid_out.children for edge in _EDGES
-    ):
+    if any(_has_margin(child, edge) for child in laid_out.children for edge in _EDGES):
         return None
     height: float = laid_out.height
     return height
-
-
-def _overflows(area: Any) -> bool:
-    """Tell whether the last note ends below its area, by WeasyPrint's own sum."""
-    last = area.children[-1]
-    bottom = last.position_y + last.margin_height() - last.margin_bottom
-    return bool(bottom > area.position_y + area.margin_height() - area.margin_bottom)
 
 
 def _has_margin(box: Any, edge: Literal["top", "bottom"]) -> bool:
