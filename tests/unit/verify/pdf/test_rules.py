@@ -27,6 +27,10 @@ def printed_note(number: int, page: int = 0) -> Element:
     return Element("Note", (back, Piece(page, number * 10 + 1)), None)
 
 
+PARTED_NOTE = Element("Note", (printed_note(2), Piece(1, 21)), None)
+"""A note that goes on at the foot of the next page."""
+
+
 def book_of(*notes: Element, moved: dict[int, Run] | None = None, **values: Any) -> Book:
     """Make a book of two pages with a heading and notes; `moved` puts runs elsewhere on the first page."""
     runs = {0: run_of("A heading", bottom=700)}
@@ -80,6 +84,10 @@ def test_a_sound_book_is_let_through(monkeypatch: pytest.MonkeyPatch) -> None:
         (
             book_of(printed_note(1), printed_note(2, page=1)),
             ("V004", "note 2 (`Note 2.`) is called on page 1 and stands on page 2"),
+        ),
+        (
+            book_of(printed_note(1), PARTED_NOTE),
+            ("V004", "note 2 (`Note 2.`) is called on page 1 and stands on page 1 and page 2"),
         ),
         (book_of(printed_note(2), printed_note(1)), ("V005", "note 1 (`Note 1.`) stands behind note 2")),
         (
