@@ -7,6 +7,7 @@ from octavo.model import Artifact, Document, EditionView
 from octavo.verify.docx.rules import RULES
 from octavo.verify.docx.view import view_of_word
 from octavo.verify.docx.word import open_word
+from octavo.verify.findings import tell
 
 __all__ = ["read_docx", "verify_docx"]
 
@@ -18,11 +19,7 @@ def verify_docx(document: Document, artifact: Artifact) -> tuple[Diagnostic, ...
     """
     name = f"build/{document.publication.metadata.slug}.docx"
     word = open_word(artifact.path)
-    return tuple(
-        Diagnostic(finding.code, finding.message, hint=finding.hint, file=name)
-        for rule in RULES
-        for finding in rule(word)
-    )
+    return tell((found for rule in RULES for found in rule(word)), "docx", name)
 
 
 def read_docx(path: Path) -> EditionView:

@@ -2,26 +2,16 @@
 
 import posixpath
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from octavo.ooxml import DOCUMENT, FOOTNOTES, Element, found, named, relationships_path, text_of
 from octavo.verify.docx.word import Word
+from octavo.verify.findings import Finding
 
-_TEMPLATE_HINT = "if the publication has its own `templates/docx/`, look there; else please report it"
 _OUTSIDE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _STYLED = ("w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next", "w:link")
 _RELATED = ("r:id", "r:embed", "r:link", "r:pict")
 _SHOWN_CHARACTERS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A rule that does not hold: its code and what is wrong where."""
-
-    code: str
-    message: str
-    hint: str | None = _TEMPLATE_HINT
 
 
 def find_missing_styles(word: Word) -> Iterator[Finding]:

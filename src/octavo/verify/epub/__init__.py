@@ -7,6 +7,7 @@ from octavo.model import Artifact, Document, EditionView
 from octavo.verify.epub.book import BookFault, open_book
 from octavo.verify.epub.rules import RULES
 from octavo.verify.epub.view import view_of_book
+from octavo.verify.findings import tell
 
 __all__ = ["read_epub", "verify_epub"]
 
@@ -20,11 +21,7 @@ def verify_epub(document: Document, artifact: Artifact) -> tuple[Diagnostic, ...
         book = open_book(artifact.path)
     except BookFault as fault:
         return (Diagnostic("V010", f"the EPUB cannot be read: {fault}", file=name),)
-    return tuple(
-        Diagnostic(finding.code, finding.message, hint=finding.hint, file=name)
-        for rule in RULES
-        for finding in rule(book)
-    )
+    return tell((found for rule in RULES for found in rule(book)), "epub", name)
 
 
 def read_epub(path: Path) -> EditionView:

@@ -3,27 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from lxml.etree import _Element
 
 from octavo.verify.epub.book import OPS, XHTML, Book, resolve
+from octavo.verify.findings import Finding
 
-_TEMPLATE_HINT = "if the publication has its own `templates/epub/`, look there; else please report it"
 _LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SHOWN = (("link", "href"), ("img", "src"), ("source", "src"), ("script", "src"), ("iframe", "src"))
 _CSS_URL = re.compile(r"""(?:url\(|@import\s+(?=["']))\s*["']?([^"')]+)""")
 _DECORATIVE = {"presentation", "none"}
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A rule that does not hold: its code and what is wrong where."""
-
-    code: str
-    message: str
-    hint: str | None = _TEMPLATE_HINT
 
 
 def find_broken_links(book: Book) -> Iterator[Finding]:
