@@ -123,7 +123,7 @@ def _message(error: Exception) -> str:
     if isinstance(error, UndefinedError) and (name := _MISSING.search(error.message or "")):
         return f"there is no value `{name[1] or name[2]}`"
     if isinstance(error, TemplateError):
-        return error.message or type(error).__name__
+        return (error.message or type(error).__name__).rstrip(".")
     return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
 
 

@@ -71,6 +71,7 @@ def test_a_template_fault_has_its_line(text: str, code: str, line: int) -> None:
     (diagnostic,) = found.diagnostics
     assert diagnostic.span
     assert (diagnostic.code, diagnostic.span.first.line) == (code, line)
+    assert not diagnostic.message.endswith(".")
     assert found.value.markdown == text
 
 
