@@ -5,9 +5,8 @@ from pathlib import Path
 
 import fontpkg
 
+from octavo.load.font_weights import ALL_WEIGHTS
 from octavo.model import FontFile
-
-ALL_WEIGHTS = (100, 900)
 
 
 def family_names() -> list[str]:

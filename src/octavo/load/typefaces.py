@@ -10,6 +10,7 @@ from octavo.load import fonts
 from octavo.load import yaml_tree as tree
 from octavo.load.brand_values import Settings, read_points
 from octavo.load.files import is_inside
+from octavo.load.font_weights import own_weights
 from octavo.load.yaml_tree import Node, Scalar, Sequence
 from octavo.model import FontFile, Typeface
 
@@ -112,17 +113,17 @@ def _declared_files(typography: Any, settings: Settings) -> dict[str, tuple[Font
         for index, file in enumerate(font.files):
             path = settings.folder / str(file.path)
             if _check_file(str(file.path), path, _file_node(settings, number, index), settings):
-                weight = _weight_range(file.weight)
+                weight = _weight_range(file.weight, path)
                 found.append(FontFile(path, weight, file.style == "italic"))
         declared[font.family] = declared.get(font.family, ()) + tuple(found)
     return declared
 
 
-def _weight_range(weight: Any) -> tuple[int, int]:
+def _weight_range(weight: Any, path: Path) -> tuple[int, int]:
     """Turn a file's weight into a range: brand-yml gives a weight, a pair of them, or "auto"."""
     root = getattr(weight, "root", weight)
     if root == "auto":
-        return fonts.ALL_WEIGHTS
+        return own_weights(path)
     low, high = root if isinstance(root, tuple) else (root, root)
     return weight_number(low, _REGULAR), weight_number(high, _REGULAR)
 
