@@ -65,7 +65,7 @@ def subset_font(file: FontFile, characters: Iterable[str], flavor: str | None = 
     options.layout_features = list(_FEATURES)
     options.hinting = False
     options.notdef_outline = True
-    options.drop_tables += ["meta"]
+    options.drop_tables += ["meta", "FFTM"]  # FontForge's time stamp: fontTools would complain
     with TTFont(file.path, recalcTimestamp=False, lazy=True) as font:
         names = font["name"]
         names.names = [name for name in names.names if _is_kept(name.nameID, name.langID)]

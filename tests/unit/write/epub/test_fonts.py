@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
 
 from octavo.model import Brand, Typeface
 from octavo.write.epub.fonts import embedded_fonts, nearest_file, subset_font
@@ -113,3 +113,15 @@ def test_a_drawing_without_the_brands_letters_stays_as_it_is(brand: Brand, style
     """Nothing is added to a drawing that needs nothing."""
     drawing = DRAWING.format(style=style, text=text).encode()
     assert with_fonts(drawing, brand) == drawing
+
+
+def test_fonts_from_fontforge_are_cut_down_quietly(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The time stamp that FontForge leaves in a font is dropped, and nobody is told of it."""
+    file = make_font(tmp_path / "made-up.ttf", LETTERS)
+    with TTFont(file.path) as font:
+        font["FFTM"] = newTable("FFTM")
+        font["FFTM"].FFTimeStamp = font["FFTM"].sourceCreated = font["FFTM"].sourceModified = 0
+        font["FFTM"].version = 1
+        font.save(tmp_path / "stamped.ttf")
+    content = subset_font(replace(file, path=tmp_path / "stamped.ttf"), LETTERS)
+    assert ("FFTM" in TTFont(io.BytesIO(content)), caplog.records) == (False, [])
