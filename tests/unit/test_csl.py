@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from octavo.csl import find_style, style_names
+from octavo.csl import find_style, style_names, style_text
 
 STYLE = '<style xmlns="http://purl.org/net/xbiblio/csl" class="{}" version="1.0"><info>{}</info></style>'
 
@@ -53,6 +53,16 @@ def test_a_link_out_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "own.csl").write_text(STYLE.format("note", ""), encoding="utf-8")
     (root / "own.csl").symlink_to(tmp_path / "own.csl")
     assert find_style("own.csl", root) is None
+
+
+def test_a_style_may_be_in_any_encoding(tmp_path: Path) -> None:
+    """What an XML file says of its encoding holds; citeproc gets text."""
+    text = '<?xml version="1.0" encoding="ISO-8859-1"?>' + STYLE.format("note", "<!-- café -->")
+    (tmp_path / "own.csl").write_text(text, encoding="latin-1")
+    style = find_style("own.csl", tmp_path)
+
+    assert style
+    assert "<!-- café -->" in style_text(style)
 
 
 def test_names() -> None:

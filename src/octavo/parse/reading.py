@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from octavo.csl import style_text
 from octavo.model import Publication, Rendering
 from octavo.pandoc import Conversion, LogRecord, run_pandoc
 from octavo.parse.note_references import mark_note_references
@@ -91,7 +92,7 @@ def _citeproc(publication: Publication, folder: Path) -> list[str]:
     ]
     arguments += [f"--metadata=lang:{metadata.lang}"]
     if publication.csl:
-        style = mark_note_references(publication.csl.path.read_text(encoding="utf-8"))
+        style = mark_note_references(style_text(publication.csl))
         (folder / "style.csl").write_text(style, encoding="utf-8")
         arguments.append("--csl=style.csl")
     return arguments
