@@ -28,7 +28,7 @@ def epub_view(path: Path) -> str:
         for name in archive.namelist():
             if name.endswith(_SHOWN_PARTS):
                 root = etree.fromstring(archive.read(name))
-                canonical = etree.tostring(root, method="c14n").decode()
+                canonical = etree.canonicalize(root)
                 lines += [f"== {name}", canonical, ""]
     return "\n".join(lines)
 
