@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.builds import lend_environment
+
 ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NEEDED = ("Makefile", "bibliography", "manuscript", "requirements.lock", "scripts", "src", "templates")
@@ -61,7 +63,7 @@ def clone(tmp_path: Path) -> Path:
         copy = shutil.copytree if source.is_dir() else shutil.copy2
         copy(source, tmp_path / name)
     (tmp_path / "build").mkdir()
-    (tmp_path / ".venv").symlink_to(ROOT / ".venv")
+    lend_environment(tmp_path)
     return tmp_path
 
 

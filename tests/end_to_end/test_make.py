@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.builds import lend_environment
+
 ROOT = Path(__file__).parents[2]
 NEEDED = ("Makefile", "bibliography", "manuscript", "requirements.lock", "scripts", "src", "templates")
 CHAPTER = "manuscript/10-summary.md"
@@ -36,7 +38,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
         copy = shutil.copytree if source.is_dir() else shutil.copy2
         copy(source, folder / name)
     (folder / "build").mkdir()
-    (folder / ".venv").symlink_to(ROOT / ".venv")
+    lend_environment(folder)
     done = make(folder)
     assert done.returncode == 0, done.stderr
     return folder

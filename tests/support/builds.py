@@ -82,3 +82,17 @@ class Builder:
             before = files_outside_build(root)
             self._built[name] = Built(root, octavo("build", root, "--report", "json"), before)
         return self._built[name]
+
+
+def lend_environment(folder: Path) -> None:
+    """Give a copy of the repository this one's environment, so that it need not be made again.
+
+    It is a folder of links with a stamp of its own: should `make` find reason there to clear the
+    environment, only links go.
+    """
+    environment = folder / ".venv"
+    environment.mkdir()
+    for name in ("bin", "lib", "pyvenv.cfg"):
+        (environment / name).symlink_to(REPOSITORY / ".venv" / name)
+    for stamp in (".ready", ".ready-dev"):
+        (environment / stamp).touch()
