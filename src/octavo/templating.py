@@ -31,7 +31,9 @@ class TemplateFault(Exception):
 
 def chapter_environment() -> "ImmutableSandboxedEnvironment":
     """Make the environment in which chapters are rendered: text, so nothing is escaped."""
-    return _environment(None, autoescape=False)
+    environment = _environment(None, autoescape=False)
+    environment.finalize = _printable
+    return environment
 
 
 def house_environment(folders: tuple[Path, ...]) -> "ImmutableSandboxedEnvironment":
@@ -48,7 +50,15 @@ def _environment(loader: "BaseLoader | None", *, autoescape: bool) -> "Immutable
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return ImmutableSandboxedEnvironment(
+    class Environment(ImmutableSandboxedEnvironment):
+        """Takes `row.items` for the value of that name, not for a method of the mapping `row`."""
+
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            if isinstance(obj, Mapping) and attribute in obj:
+                return obj[attribute]
+            return super().getattr(obj, attribute)
+
+    return Environment(
         loader=loader,
         autoescape=autoescape,
         undefined=StrictUndefined,
@@ -58,6 +68,22 @@ def _environment(loader: "BaseLoader | None", *, autoescape: bool) -> "Immutable
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _printable(value: Any) -> Any:
+    """Return the value of a `{{ … }}`; one that is empty, or a function, would be printed as Python names it.
+
+    Raises TemplateRuntimeError of Jinja2.
+    """
+    from jinja2 import TemplateRuntimeError, Undefined
+
+    if value is None:
+        message = "a value is empty; `{{ … or '' }}` prints nothing in its place"
+        raise TemplateRuntimeError(message)
+    if callable(value) and not isinstance(value, Undefined):
+        message = f"`{getattr(value, '__name__', 'it')}` is a function, not a value"
+        raise TemplateRuntimeError(message)
+    return value
 
 
 def render_text(environment: "ImmutableSandboxedEnvironment", text: str, values: Mapping[str, Any]) -> str:

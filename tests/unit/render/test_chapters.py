@@ -26,6 +26,18 @@ def test_a_chapter_prints_data() -> None:
     assert found.value.markdown == "# A Made-Up Report\n\n- 5 & <y>\n- 7 & <y>\n"
 
 
+def test_a_column_may_be_called_like_a_method_of_python() -> None:
+    """`row.items` is the value of that name; methods of a mapping without such a name can be called."""
+    publication = make_publication(
+        make_chapter("{{ data.t.items }} {{ data.t.keys() | list }} {{ data.t.gap or 'none' }}\n"),
+        data={"t": make_table("t", {"items": 5, "gap": None})},
+    )
+
+    markdown = render_chapter(publication.chapters[0], publication).value.markdown
+
+    assert markdown == "5 ['items', 'gap'] none\n"
+
+
 def test_attributes_and_comments_are_told_apart() -> None:
     """`{#id}` is Pandoc's; only `{## … ##}` is a comment."""
     publication = make_publication(make_chapter("# A {#sec:a}\n{## not for readers ##}\nText.\n"))
@@ -60,6 +72,8 @@ def test_the_rendered_text_says_what_it_cites_and_shows() -> None:
         ("{{ ''.__class__.__mro__ }}\n", "R002", 4),
         ("{% include '/etc/passwd' %}\n", "R002", 4),
         ("{{ data.update({'a': 1}) }}\n", "R002", 4),
+        ("A\n{{ data.keys }}\n", "R002", 5),
+        ("{{ none }}\n", "R002", 4),
     ],
 )
 def test_a_template_fault_has_its_line(text: str, code: str, line: int) -> None:
