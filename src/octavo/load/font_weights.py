@@ -1,4 +1,4 @@
-"""The weights that a font file says it has: OpenType, tables `OS/2` and `fvar`."""
+"""What a font file says of itself: that it is one, and its weights (OpenType, tables `OS/2` and `fvar`)."""
 
 import struct
 from pathlib import Path
@@ -6,6 +6,13 @@ from pathlib import Path
 ALL_WEIGHTS = (100, 900)
 _FIXED_ONE = 1 << 16
 _SIGNATURES = (b"\x00\x01\x00\x00", b"OTTO", b"true")
+_COMPRESSED = (b"wOFF", b"wOF2")
+
+
+def is_font(path: Path) -> bool:
+    """Tell whether a file begins as a font does."""
+    with path.open("rb") as file:
+        return file.read(4) in (*_SIGNATURES, *_COMPRESSED)
 
 
 def own_weights(path: Path) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from octavo.load import fonts
 from octavo.load import yaml_tree as tree
 from octavo.load.brand_values import Settings, read_points
 from octavo.load.files import is_inside
-from octavo.load.font_weights import own_weights
+from octavo.load.font_weights import is_font, own_weights
 from octavo.load.yaml_tree import Node, Scalar, Sequence
 from octavo.model import FontFile, Typeface
 
@@ -138,10 +138,15 @@ def _file_node(settings: Settings, number: int, index: int) -> Node | None:
 
 
 def _check_file(name: str, path: Path, node: Node | None, settings: Settings) -> bool:
-    if "://" not in name and is_inside(path, settings.root.resolve()) and path.is_file():
-        return True
-    is_elsewhere = "://" in name or not is_inside(path, settings.root.resolve())
-    message = f"font file `{name}` " + ("lies outside the publication" if is_elsewhere else "is not there")
     hint = "put the file beside `_brand.yml`, or correct its name"
+    if "://" in name or not is_inside(path, settings.root.resolve()):
+        message = f"font file `{name}` lies outside the publication"
+    elif not path.is_file():
+        message = f"font file `{name}` is not there"
+    elif is_font(path):
+        return True
+    else:
+        message = f"font file `{name}` is not a font"
+        hint = "fetch the file again as TTF, OTF, WOFF or WOFF2"
     settings.diagnostics.append(Diagnostic("L012", message, node.span if node else None, hint=hint))
     return False

@@ -10,6 +10,7 @@ from octavo.load.brand import house_brand, read_brand
 from octavo.load.brand_values import HOUSE_COLORS, HOUSE_PAGE, read_points
 from octavo.model import Brand, FontFile
 from octavo.source import SourceFile
+from tests.support.tiny_font import make_font
 
 READABLE = 4.5
 """The least contrast of text, by WCAG 2.2, success criterion 1.4.3."""
@@ -82,7 +83,7 @@ def test_defaults_are_the_house_brand() -> None:
 def test_own_settings(tmp_path: Path) -> None:
     """Everything that a brand may set arrives, resolved."""
     (tmp_path / "logo.svg").write_text("<svg/>", encoding="utf-8")
-    (tmp_path / "sans.ttf").write_bytes(b"")
+    make_font(tmp_path / "sans.ttf", "A")
     text = (
         "meta: {name: {full: Sample Institute, short: SI}}\n"
         "logo: {medium: {path: logo.svg, alt: The letters SI}}\n"

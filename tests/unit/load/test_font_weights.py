@@ -6,7 +6,7 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib import TTFont
 
-from octavo.load.font_weights import ALL_WEIGHTS, own_weights
+from octavo.load.font_weights import ALL_WEIGHTS, is_font, own_weights
 from tests.support.tiny_font import make_font
 
 
@@ -33,3 +33,11 @@ def test_a_file_that_does_not_say_has_all_weights(content: bytes, tmp_path: Path
     path = tmp_path / "made-up.woff2"
     path.write_bytes(content)
     assert own_weights(path) == ALL_WEIGHTS
+
+
+@pytest.mark.parametrize("content", [b"", b"<!DOCTYPE html>", b"PK\x03\x04"])
+def test_a_file_of_another_kind_is_no_font(content: bytes, tmp_path: Path) -> None:
+    """An empty download, a web page or an archive is told from a font before anything opens it."""
+    path = tmp_path / "made-up.ttf"
+    path.write_bytes(content)
+    assert (is_font(path), is_font(make_font(tmp_path / "true.ttf", "A").path)) == (False, True)
