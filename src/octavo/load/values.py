@@ -14,7 +14,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_.]?[a-z0-9]+)*", re.ASCII)
 _MAX_SLUG = 80
 _ORCID = re.compile(r"(?:https://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])", re.ASCII)
 _LANG = re.compile(
-    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})"  # language
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}"  # language; nobody has registered a longer one: `English` is a name
     r"(?:-[a-z]{4})?"  # script
     r"(?:-(?:[a-z]{2}|\d{3}))?"  # region
     r"(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*"  # variants

@@ -97,6 +97,10 @@ def parse_yaml(source: SourceFile, start: int = 0, end: int | None = None) -> No
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = start + (mark.index if mark else 0)
+        if source.text[place : place + 1] == "\t":
+            raise YamlFault(
+                "a tab stands where spaces must", _at(source, place), "indent with spaces"
+            ) from error
         raise YamlFault(_first_line(error.problem or "not YAML"), _at(source, place)) from error
     except YAMLError as error:
         place = start + int(getattr(error, "position", 0) or 0)

@@ -49,6 +49,7 @@ def test_places_in_a_part_of_a_file() -> None:
         ("a: &x 1\nb: *x\n", "anchors and aliases (`&` and `*`) are not allowed", "&x 1"),
         ("a: !!python/name:os 1\n", "tags (`!`) are not allowed", "!!python/name:os 1"),
         ("a: 1\na: 2\n", "key `a` is given twice", "a"),
+        ("a:\n\t- b\n", "a tab stands where spaces must", "\t"),
         ("a: 1\n---\nb: 2\n", "a second document begins here", "---"),
         ("? [a]\n: 1\n", "a key must be a word or phrase", "[a]"),
         ("[" * 200 + "]" * 200, "more than 60 levels of nesting", "["),
