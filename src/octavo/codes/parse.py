@@ -76,4 +76,12 @@ PARSE: dict[str, Code] = {
         cure="Begin the address with `https://`, `http://`, `mailto:` or `tel:`; for a place in the "
         "publication give `#` and its identifier, whichever chapter it stands in.",
     ),
+    "P010": error(
+        "missing-note",
+        what="A text calls a note by a name that no note of the chapter has.",
+        why="Readers would find the name in its brackets where the number of a note should be, and no note.",
+        example="The loan was repaid.[^laon]",
+        cure="Correct the name, or write the note as `[^loan]: Text.` in the same file: notes do not reach "
+        "from chapter to chapter. Write `\\[^` for brackets that call no note.",
+    ),
 }

@@ -17,6 +17,8 @@ from octavo.transforms.raw import raw_texts
 _BIB_LINE = re.compile(r"bibliography\.bib.*?line (\d+)", re.DOTALL)
 _UNCALLED = re.compile(r"Note with key '(.+)' defined at \S+ line \d+ column \d+ but not used")
 _PANDOC_PLACE = re.compile(r"\s*\bat chapter-\d+\.md line \d+ column \d+")
+_CALL = re.compile(r"\[\^[^\]\s]+\]")
+_DEFINITION = re.compile(r"^ {0,3}(\[\^[^\]\s]+\]):", re.MULTILINE)
 _HARMLESS = frozenset({"DuplicateIdentifier"})
 
 
@@ -28,6 +30,7 @@ def chapter_findings(rendered: RenderedChapter, blocks: list[Node]) -> list[Diag
         *_raw_content(chapter, blocks),
         *_nested(chapter, blocks),
         *_in_images(chapter, blocks),
+        *_missing(chapter, blocks),
     ]
 
 
@@ -189,6 +192,22 @@ def _author_line(rendered: RenderedChapter, line: int) -> Span | None:
 
 def _chapter_of(rendering: Rendering, file: str) -> Chapter:
     return rendering.chapters[int(re.findall(r"\d+", file)[0]) - 1].chapter
+
+
+def _missing(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
+    """Report calls of notes that the chapter does not define, which Pandoc prints as they stand."""
+    text = chapter.source.text
+    calls = (call for node in iter_nodes(blocks) if node["t"] == "Str" for call in _CALL.findall(node["c"]))
+    return [
+        _at("P010", chapter, f"no note of the chapter is `{call}`", call, _missing_hint(call, text))
+        for call in dict.fromkeys(calls)
+        if f"\\{call}" not in text
+    ]
+
+
+def _missing_hint(call: str, text: str) -> str:
+    near = nearest(call, _DEFINITION.findall(text))
+    return f"did you mean `{near}`?" if near else f"write the note in the same file, as `{call}: Text.`"
 
 
 def _at(code: str, chapter: Chapter, message: str, text: str, hint: str) -> Diagnostic:
