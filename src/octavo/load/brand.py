@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from octavo.diagnostics import Diagnostic, Outcome, nearest
 from octavo.house import house_templates_path
 from octavo.load import brand_values
-from octavo.load.brand_keys import OCTAVO_KEYS, iter_unknown
+from octavo.load.brand_keys import OCTAVO_KEYS, iter_empty, iter_unknown
 from octavo.load.brand_values import Settings
 from octavo.load.files import read_file
 from octavo.load.typefaces import find_typefaces
@@ -75,6 +75,10 @@ def _validate(tree: Mapping, settings: Settings) -> brand_yml.Brand:
         listed = ", ".join(f"`{name}`" for name in known)
         hint = f"did you mean `{near}`?" if near else f"known here: {listed}"
         settings.diagnostics.append(Diagnostic("L011", f"the brand has no key `{path}`", key.span, hint=hint))
+        refused.add(key.span.start)
+    for key in iter_empty(tree.find("color")):
+        hint = f'put the value in quotes, `{key.text}: "#rrggbb"`: what follows a `#` is a remark otherwise'
+        settings.diagnostics.append(Diagnostic("L011", f"colour `{key.text}` is empty", key.span, hint=hint))
         refused.add(key.span.start)
     while True:
         try:

@@ -74,3 +74,11 @@ def iter_unknown(node: Node, keys: Keys = BRAND_KEYS, path: str = "") -> Iterato
         below = keys.get(key.text, keys.get(ANY))
         if below:
             yield from iter_unknown(value, below, f"{path}{key.text}.")
+
+
+def iter_empty(node: Node | None) -> Iterator[Scalar]:
+    """Yield each key without a value in a mapping and below it."""
+    for key, value in node.pairs if isinstance(node, Mapping) else ():
+        if isinstance(value, Scalar) and value.is_null:
+            yield key
+        yield from iter_empty(value)

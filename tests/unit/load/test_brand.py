@@ -120,6 +120,7 @@ def test_own_settings(tmp_path: Path) -> None:
         ("defaults: {octavo: {pages: 3}}\n", ["L011 the brand has no key `defaults.octavo.pages`"]),
         ("defaults: {quarto: {anything: 3}}\n", []),
         ("color: {primary: red}\n", ["L011 colour `primary` is `red`, not a colour"]),
+        ("color:\n  palette:\n    sea: #00AAFF\n", ["L011 colour `sea` is empty"]),
         (
             "defaults: {octavo: {page: {width: 210mm}}}\n",
             ["L011 `page.width` is `210mm`, not a measure in millimetres"],
