@@ -94,7 +94,7 @@ def weight_number(given: Any, default: int) -> int:
 def _report_family(role: _Role, family: str, declared: _Declared, settings: Settings) -> None:
     near = nearest(family, [name for name in (*declared, *fonts.family_names()) if name != family])
     place = settings.find("typography", role.name, "family") or settings.find("typography", role.name)
-    message = f"typeface `{family}` is neither installed nor beside the brand"
+    message = f"typeface `{family}` is neither an installed font package nor beside the brand"
     hint = (
         f"did you mean `{near}`?"
         if near

@@ -138,7 +138,7 @@ def test_own_settings(tmp_path: Path) -> None:
         ("typography: {base: {size: big}}\n", ["L011 `base.size` is `big`, not a size"]),
         (
             "typography: {base: Spectrall}\n",
-            ["L012 typeface `Spectrall` is neither installed nor beside the brand"],
+            ["L012 typeface `Spectrall` is neither an installed font package nor beside the brand"],
         ),
         ("logo: https://example.org/logo.svg\n", None),
         ("logo: ../logo.svg\n", ["L013 the logo `../logo.svg` lies outside the publication"]),
