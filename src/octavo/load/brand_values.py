@@ -89,6 +89,8 @@ def resolve_colors(given: Table[str, str], settings: Settings) -> dict[str, str]
         settings.report("L011", f"colour `{name}` is `{value}`, not a colour", hint, *where)
     if "dark" not in given:
         colors["dark"] = colors["foreground"]
+    colors.setdefault("headings", colors["primary"])
+    colors.setdefault("links", colors["secondary"])
     return dict(sorted(colors.items()))
 
 
@@ -138,7 +140,14 @@ def read_page(given: Any, settings: Settings) -> PageSetup:
     if min(across, down) < _MIN_TEXT_MM or min(sizes["width"], sizes["height"]) < _MIN_PAGE_MM:
         message = f"the margins leave {across:g} × {down:g} mm for the text"
         settings.report("L011", message, "make the page larger or the margins smaller", *_PAGE_PATH)
-    return PageSetup(*(sizes[name] for name in HOUSE_PAGE))
+    return PageSetup(
+        width_mm=sizes["width"],
+        height_mm=sizes["height"],
+        margin_top_mm=sizes["margin-top"],
+        margin_right_mm=sizes["margin-right"],
+        margin_bottom_mm=sizes["margin-bottom"],
+        margin_left_mm=sizes["margin-left"],
+    )
 
 
 _PAGE_PATH = ("defaults", "octavo", "page")

@@ -1,10 +1,20 @@
 """What flows through the seven stages: frozen values, nothing that reads or writes."""
 
-from octavo.model.brand import Brand, FontFile, PageSetup, Typeface
-from octavo.model.document import Captioned, Document, Heading, Note, Picture, RenderedChapter, Rendering
+from octavo.model.brand import Brand, CoverSetup, FontFile, NoteSetup, PageSetup, Typeface
+from octavo.model.document import (
+    Captioned,
+    Document,
+    Equation,
+    Heading,
+    Note,
+    Picture,
+    RenderedChapter,
+    Rendering,
+)
 from octavo.model.edition import Artifact, EditionView
 from octavo.model.publication import (
     FORMATS,
+    LISTS,
     Author,
     Bibliography,
     Chapter,
@@ -14,6 +24,7 @@ from octavo.model.publication import (
     Entry,
     Format,
     ImageUse,
+    ListKind,
     Matter,
     Metadata,
     NoteNumbering,
@@ -22,6 +33,7 @@ from octavo.model.publication import (
 
 __all__ = [
     "FORMATS",
+    "LISTS",
     "Artifact",
     "Author",
     "Bibliography",
@@ -29,19 +41,23 @@ __all__ = [
     "Captioned",
     "Chapter",
     "Citation",
+    "CoverSetup",
     "CslStyle",
     "DataFile",
     "Document",
     "EditionView",
     "Entry",
+    "Equation",
     "FontFile",
     "Format",
     "Heading",
     "ImageUse",
+    "ListKind",
     "Matter",
     "Metadata",
     "Note",
     "NoteNumbering",
+    "NoteSetup",
     "PageSetup",
     "Picture",
     "Publication",

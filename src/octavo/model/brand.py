@@ -1,7 +1,7 @@
 """The house style, resolved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -28,7 +28,12 @@ class Typeface:
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """The page of the PDF and of the DOCX, in millimetres."""
+    """The page of the PDF and of the DOCX, in millimetres.
+
+    On two-sided pages the left margin is the inner one: right-hand pages have it on the left, left-hand
+    pages on the right. `bleed_mm` is how far colour goes on beyond the page's edge in print, 0 for none;
+    crop marks show where to cut. `front_folios` are the page numbers before the first chapter.
+    """
 
     width_mm: float
     height_mm: float
@@ -36,6 +41,28 @@ class PageSetup:
     margin_right_mm: float
     margin_bottom_mm: float
     margin_left_mm: float
+    is_two_sided: bool = False
+    bleed_mm: float = 0.0
+    has_crop_marks: bool = False
+    front_folios: Literal["arabic", "roman"] = "arabic"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSetup:
+    """The cover: which of octavo's arrangements, and its colours as `#rrggbb`."""
+
+    layout: Literal["fan", "band", "plain"] = "fan"
+    background: str = "#14505c"
+    foreground: str = "#ffffff"
+    accent: str = "#c8922a"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSetup:
+    """How notes look: their size in points, and whether a short rule parts them from the text."""
+
+    size_pt: float = 8.0
+    has_rule: bool = True
 
 
 @dataclass(frozen=True)
@@ -43,7 +70,9 @@ class Brand:
     """The house style, resolved: every colour is `#rrggbb`, every typeface has its files.
 
     `colors` has at least foreground, background, primary, secondary, tertiary, light, dark, muted
-    and rule; `chart_colors` are the series colours of charts in order.
+    and rule, and the colours by role: headings and links. `chart_colors` are the series colours of
+    charts in order. `logo` is for light ground; `logo_dark` is its variant for dark ground and
+    `logo_small` the one for running heads, both None where the brand has none.
     """
 
     name: str
@@ -57,6 +86,11 @@ class Brand:
     embed_fonts: bool = True
     logo: Path | None = None
     logo_alt: str = ""
+    logo_dark: Path | None = None
+    logo_small: Path | None = None
+    cover: CoverSetup = field(default_factory=CoverSetup)
+    tables: Literal["rules", "banded", "grid"] = "rules"
+    notes: NoteSetup = field(default_factory=NoteSetup)
 
     @property
     def typefaces(self) -> tuple[Typeface, ...]:

@@ -80,6 +80,15 @@ class Captioned:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """A formula on lines of its own that has a label: its number, identifier and TeX."""
+
+    number: int
+    identifier: str
+    tex: str
+
+
 @dataclass(frozen=True)
 class Document:
     """The whole text, parsed once: every edition is written from this and says the same.
@@ -93,6 +102,14 @@ class Document:
     - a Figure or Table has an identifier, and its caption begins with a Span of class
       `caption-label` (say "Figure 1.") and a space; it lies in a Div of class `figure-block` or
       `table-block` that also holds the Div of class `source` which follows it, if one does;
+    - a box is a Div of one of the classes in `octavo.elements`, and its first block is a Div of class
+      `box-title` that holds one Para, unless its author wants no title;
+    - a labelled formula lies alone in a Div of class `equation` with its identifier, whose one Para holds
+      the Math, a space and a Span of class `equation-number` ("(3)");
+    - a cross-reference is a Link of class `cross-reference` to `#` and the identifier of what it names,
+      with the attribute `kind` (figure, table, section, equation); its text is complete ("Figure 2").
+      One that wants the page named, where pages are, has the class `with-page` too;
+    - the number of a heading is a Span of class `header-section-number` at its beginning, and a space;
     - image targets are `media/` and the file name of one of `pictures`, which are keyed by that target;
     - there is no raw content.
     """
@@ -105,3 +122,4 @@ class Document:
     references: tuple[str, ...]
     pictures: Mapping[str, Picture]
     words: Mapping[str, str]
+    equations: tuple[Equation, ...] = ()

@@ -13,23 +13,28 @@ Format = Literal["pdf", "epub", "docx"]
 FORMATS: tuple[Format, ...] = ("pdf", "epub", "docx")
 Matter = Literal["front", "main", "back"]
 NoteNumbering = Literal["continuous", "per-chapter"]
+ListKind = Literal["figures", "tables"]
+LISTS: tuple[ListKind, ...] = ("figures", "tables")
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A person or a body that signs the publication."""
+    """A person or a body that signs the publication; `note` is a sentence or two about them."""
 
     name: str
     affiliation: str | None = None
     orcid: str | None = None
     email: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True)
 class Metadata:
     """What the publication is: `manuscript/metadata.yaml`, validated.
 
-    `lang` is a BCP 47 tag, `date` the edition's date, `csl` the name or path of a CSL style.
+    `lang` is a BCP 47 tag, `date` the edition's date, `csl` the name or path of a CSL style. `doi` is
+    bare (`10.…`), `isbn` as its author grouped it. `lists` are the lists of figures and tables that
+    follow the contents.
     `spans` maps a key to the place of its value, for diagnostics of later stages.
     """
 
@@ -46,9 +51,14 @@ class Metadata:
     series: str | None = None
     identifier: str | None = None
     rights: str | None = None
+    isbn: str | None = None
+    doi: str | None = None
+    contact: str | None = None
     csl: str = "chicago-notes-bibliography"
     formats: tuple[Format, ...] = FORMATS
     notes: NoteNumbering = "continuous"
+    number_sections: bool = False
+    lists: tuple[ListKind, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
 
