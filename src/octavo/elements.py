@@ -1,4 +1,8 @@
-"""The elements of a text beyond those of Markdown: the classes of Divs that every edition gives a look."""
+"""The elements of a text beyond those of Markdown: classes of Divs that every edition knows, and labels."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 BOXES: tuple[str, ...] = ("key-findings", "note", "caution", "method")
 """Boxes with a title; the words for it are `words[...]` under the class's name with `_` for `-`."""
@@ -18,4 +22,16 @@ PASSAGES: tuple[str, ...] = (
 lets what is in it reach into the margin.
 """
 
+LABEL_KINDS: Mapping[str, str] = MappingProxyType(
+    {"fig": "figure", "tbl": "table", "sec": "section", "eq": "equation"}
+)
+"""What a label names, by the prefix before its colon: `@fig:traffic` refers to a figure."""
+
 CLASSES: tuple[str, ...] = (*BOXES, *PASSAGES)
+
+_LABEL = re.compile(rf"(?:{'|'.join(LABEL_KINDS)}):.", re.DOTALL)
+
+
+def is_label(name: str) -> bool:
+    """Tell whether a name, such as that of a citation, is a label: `fig:traffic`, `sec:method`."""
+    return bool(_LABEL.match(name))

@@ -114,4 +114,13 @@ CHECK: dict[str, Code] = {
         example="[[[[[[[[[[[[[[[[[[[[[[",
         cure="Close the brackets, or write `\\[` for those that open nothing.",
     ),
+    "C017": error(
+        "unknown-label",
+        what="A cross-reference names a label that nothing has.",
+        why="Readers would be sent to a figure, table, section or equation that is not there.",
+        example="see @fig:trafic   where the figure is   ![Traffic.](figures/traffic.svg){#fig:traffic}",
+        cure="Correct the label, or give it to what you mean: `{#fig:traffic}` after a figure, "
+        "`{#tbl:traffic}` after a table's caption, `{#sec:traffic}` after a heading, `{#eq:traffic}` "
+        "after a formula.",
+    ),
 }

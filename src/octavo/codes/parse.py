@@ -84,4 +84,19 @@ PARSE: dict[str, Code] = {
         cure="Correct the name, or write the note as `[^loan]: Text.` in the same file: notes do not reach "
         "from chapter to chapter. Write `\\[^` for brackets that call no note.",
     ),
+    "P014": error(
+        "label-among-sources",
+        what="One bracket names a label, such as `@fig:traffic`, and a source.",
+        why="A source becomes a note and a label stays in the text; one bracket cannot do both.",
+        example="as counts show [@fig:traffic; @example2021bridge]",
+        cure="Give each its own bracket: `@fig:traffic shows it [@example2021bridge]`.",
+    ),
+    "P015": error(
+        "label-without-number",
+        what="A cross-reference leads to something that has no number, or that a template has not printed.",
+        why="The text would say neither a number nor a title there.",
+        example="@fig:map   where   ![](figures/map.png){#fig:map}   has no caption",
+        cure="Give the figure or table a caption, let the formula stand in a paragraph of its own, or "
+        "correct the label.",
+    ),
 }

@@ -6,14 +6,15 @@ from typing import Any
 
 from octavo.diagnostics import Diagnostic, Outcome, nearest
 from octavo.load import values
+from octavo.load.identifiers import read_doi, read_isbn, read_orcid
 from octavo.load.values import ValueFault
 from octavo.load.yaml_tree import Mapping, Node, Scalar, Sequence, YamlFault, parse_yaml, plain
-from octavo.model import FORMATS, Author, Metadata
+from octavo.model import FORMATS, LISTS, Author, Metadata
 from octavo.source import SourceFile, Span
 
 PLACEHOLDER_TITLE = "Untitled"
 REQUIRED = ("title", "author", "lang")
-AUTHOR_KEYS = ("name", "affiliation", "orcid", "email")
+AUTHOR_KEYS = ("name", "affiliation", "orcid", "email", "note")
 
 
 @dataclass
@@ -73,7 +74,7 @@ def _read_author(node: Node) -> Author:
             near = nearest(key.text, AUTHOR_KEYS)
             hint = f"did you mean `{near}`?" if near else f"an author has {_listed(AUTHOR_KEYS)}"
             raise ValueFault(f"has the unknown key `{key.text}`", key.span, hint)
-        read = values.read_orcid if key.text == "orcid" else values.read_text
+        read = read_orcid if key.text == "orcid" else values.read_text
         given[key.text] = read(value)
     if "name" not in given:
         raise ValueFault("has an author without `name`", node.span, "add `name:` to this author")
@@ -102,8 +103,13 @@ READERS: dict[str, Callable[[Node], Any]] = {
     "identifier": values.read_text,
     "rights": values.read_text,
     "csl": values.read_text,
+    "isbn": read_isbn,
+    "doi": read_doi,
+    "contact": values.read_text,
     "formats": lambda node: values.read_subset(node, FORMATS),
     "notes": lambda node: values.read_choice(node, ("continuous", "per-chapter")),
+    "number_sections": values.read_switch,
+    "lists": lambda node: values.read_subset(node, LISTS),
     "extra": _read_extra,
 }
 

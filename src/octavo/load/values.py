@@ -12,7 +12,6 @@ from octavo.source import Span
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.]?[a-z0-9]+)*", re.ASCII)
 _MAX_SLUG = 80
-_ORCID = re.compile(r"(?:https://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])", re.ASCII)
 _LANG = re.compile(
     r"[a-z]{2,3}(?:-[a-z]{3}){0,3}"  # language; nobody has registered a longer one: `English` is a name
     r"(?:-[a-z]{4})?"  # script
@@ -106,21 +105,9 @@ def read_slug(node: Node) -> str:
     return text
 
 
-def read_orcid(node: Node) -> str:
-    """Read an ORCID iD with a right check digit (ISO 7064, MOD 11-2); gives the bare iD."""
-    text = read_text(node)
-    match = _ORCID.fullmatch(text)
-    if not match:
-        hint = "write four groups of four: `0000-0002-1825-0097`"
-        raise ValueFault(f"has the ORCID iD `{text}` in the wrong form", node.span, hint)
-    digits = match[1].replace("-", "")
-    total = 0
-    for digit in digits[:-1]:
-        total = (total + int(digit)) * 2
-    check = (12 - total % 11) % 11
-    if digits[-1] != ("X" if check == 10 else str(check)):
-        raise ValueFault(f"has the ORCID iD `{text}` with a wrong digit", node.span, "copy the iD again")
-    return match[1]
+def read_switch(node: Node) -> bool:
+    """Read `true` or `false`."""
+    return read_choice(node, ("true", "false")) == "true"
 
 
 def read_choice(node: Node, choices: tuple[str, ...]) -> str:

@@ -28,12 +28,14 @@ class Identifier:
 class Scan:
     """What a text cites, shows and names, each in the order of the text.
 
+    `references` are the labels that cross-references name.
     `crowds` are brackets that stand open within too many others for Pandoc to read.
     `opening` is the first line with text, None in an empty text, and `opening_level` its level when
     it is a heading, else 0.
     """
 
     citations: tuple[Citation, ...]
+    references: tuple[Span, ...]
     images: tuple[ImageUse, ...]
     identifiers: tuple[Identifier, ...]
     crowds: tuple[Span, ...]
@@ -55,6 +57,7 @@ def scan(source: SourceFile, start: int = 0) -> Scan:
     named = sorted(gathered.identifiers, key=lambda span: span.start)
     return Scan(
         citations=tuple(Citation(span.text, span) for span in gathered.citations),
+        references=tuple(gathered.references),
         images=tuple(ImageUse(span.text, alt, span) for span, alt in gathered.images),
         identifiers=tuple(Identifier(span.text, span) for span in named),
         crowds=tuple(gathered.crowds),
@@ -69,6 +72,7 @@ class _Gathered:
     def __init__(self, source: SourceFile) -> None:
         self._source = source
         self.citations: list[Span] = []
+        self.references: list[Span] = []
         self.images: list[tuple[Span, str]] = []
         self.identifiers: list[Span] = []
         self.crowds: list[Span] = []
@@ -76,6 +80,7 @@ class _Gathered:
     def add(self, block: Block, finds: Finds) -> None:
         """Add what was found in one stretch."""
         self.citations += [self._span(block, place) for place in finds.citations]
+        self.references += [self._span(block, place) for place in finds.references]
         self.identifiers += [self._span(block, place) for place in finds.identifiers]
         self.crowds += [self._span(block, place) for place in finds.crowds]
         for image in finds.images:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
+from octavo.elements import is_label
 from octavo.markdown.attributes import ATTRIBUTES, find_value, iter_identifiers
 from octavo.markdown.blocks import place_of
 from octavo.markdown.mask import PRINTED, SILENT
@@ -62,6 +63,7 @@ class Finds:
     """
 
     citations: list[Place] = field(default_factory=list)
+    references: list[Place] = field(default_factory=list)
     images: list[FoundImage] = field(default_factory=list)
     identifiers: list[Place] = field(default_factory=list)
     crowds: list[Place] = field(default_factory=list)
@@ -206,6 +208,8 @@ class _Reader:
             return index + 1
         place = key.span("braced" if key["braced"] else "bare")
         name = self._text[slice(*place)]
-        if name not in self._examples and name != "*":
+        if is_label(name):
+            self._finds.references.append(place)
+        elif name not in self._examples and name != "*":
             self._finds.citations.append(place)
         return key.end()

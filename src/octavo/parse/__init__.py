@@ -9,16 +9,21 @@ from octavo.model import Document, Heading, Rendering
 from octavo.pandoc import PandocError
 from octavo.parse.addresses import address_findings
 from octavo.parse.findings import chapter_findings, link_findings, pandoc_failure, pandoc_findings
+from octavo.parse.labels import mixed_findings, unknown_label_findings
 from octavo.parse.note_references import mend_note_references
 from octavo.parse.pictures import place_pictures
 from octavo.parse.reading import read_with_pandoc
 from octavo.transforms.alternatives import plain_alternatives
-from octavo.transforms.captions import group_sources, number_captions
+from octavo.transforms.boxes import title_boxes
+from octavo.transforms.captions import group_sources, number_captions, retold_captions
 from octavo.transforms.chapters import chapter_div, split_chapters
+from octavo.transforms.equations import label_equations, number_equations
 from octavo.transforms.headings import list_headings
 from octavo.transforms.identifiers import resolve_identifiers
 from octavo.transforms.notes import number_notes
 from octavo.transforms.raw import without_comments
+from octavo.transforms.references import fill_references, names_of
+from octavo.transforms.section_numbers import number_sections
 from octavo.words import words_for
 
 __all__ = ["parse_rendering"]
@@ -45,13 +50,19 @@ def parse_rendering(rendering: Rendering) -> Outcome[Document | None]:
     text = _resolved(rendering, reading.ast["blocks"])
     pictures = place_pictures(text.chapters, rendering)
     document = _document(rendering, reading.ast, text)
-    diagnostics = (*pandoc_findings(rendering, reading.warnings), *text.diagnostics, *pictures)
-    return Outcome(document, diagnostics)
+    diagnostics = (
+        *pandoc_findings(rendering, reading.warnings),
+        *mixed_findings(rendering, reading.mixed),
+        *text.diagnostics,
+        *pictures,
+        *document.diagnostics,
+    )
+    return Outcome(document.value, diagnostics)
 
 
 def _resolved(rendering: Rendering, blocks: list[Node]) -> _Text:
     """Clean the tree, resolve its identifiers and cut it into chapters."""
-    resolved = resolve_identifiers(without_comments(blocks))
+    resolved = resolve_identifiers(label_equations(without_comments(blocks)))
     chapters, references = split_chapters(resolved.blocks)
     found = [
         finding
@@ -64,29 +75,44 @@ def _resolved(rendering: Rendering, blocks: list[Node]) -> _Text:
     return _Text(plain, references, tuple(found))
 
 
-def _document(rendering: Rendering, ast: dict[str, Any], text: _Text) -> Document:
+def _document(rendering: Rendering, ast: dict[str, Any], text: _Text) -> Outcome[Document]:
     publication = rendering.publication
     language = words_for(publication.metadata.lang)
     mend_note_references(text.chapters, number_notes(text.chapters, publication.metadata.notes))
+    numbers = _section_numbers(rendering, text.chapters)
     blocks, captions = number_captions(
         [
-            chapter_div(index + 1, rendered.chapter, group_sources(chapter))
+            chapter_div(index + 1, rendered.chapter, title_boxes(group_sources(chapter), language))
             for index, (rendered, chapter) in enumerate(zip(rendering.chapters, text.chapters, strict=True))
         ],
         language,
     )
     if text.references:
         blocks.append(_bibliography(text.references, language["bibliography"]))
-    return Document(
+    equations = number_equations(blocks)
+    names = names_of(captions, equations, _headings(blocks), numbers, language)
+    unknown = fill_references(blocks, names)
+    document = Document(
         publication=publication,
         ast=with_blocks(ast, blocks),
         headings=tuple(_headings(blocks)),
-        notes=number_notes(text.chapters, publication.metadata.notes),
-        captions=captions,
+        notes=number_notes(
+            [block["c"][1] for block in blocks[: len(text.chapters)]], publication.metadata.notes
+        ),
+        captions=retold_captions(blocks, captions),
         references=tuple(plain_text(entry) for entry in text.references),
         pictures={f"media/{picture.file_name}": picture for picture in rendering.pictures.values()},
         words=language,
+        equations=equations,
     )
+    return Outcome(document, tuple(unknown_label_findings(rendering, unknown)))
+
+
+def _section_numbers(rendering: Rendering, chapters: list[list[Node]]) -> dict[str, str]:
+    """Number the headings if the publication wants it; return the numbers by identifier."""
+    if not rendering.publication.metadata.number_sections:
+        return {}
+    return number_sections(chapters, [rendered.chapter.matter for rendered in rendering.chapters])
 
 
 def _headings(blocks: list[Node]) -> list[Heading]:

@@ -12,6 +12,7 @@ from octavo.model import Publication, Rendering
 from octavo.pandoc import Conversion, LogRecord, run_pandoc
 from octavo.parse.note_references import mark_note_references
 from octavo.transforms.chapters import CHAPTER_MARKER, reset_citations
+from octavo.transforms.references import mark_references, mixed_citations
 
 READER = "markdown-yaml_metadata_block-pandoc_title_block-mmd_title_block"
 NO_ABBREVIATIONS = '{"default": {}}'
@@ -19,10 +20,14 @@ NO_ABBREVIATIONS = '{"default": {}}'
 
 @dataclass(frozen=True)
 class Reading:
-    """What Pandoc read, in its JSON form, and what it warned of."""
+    """What Pandoc read, in its JSON form, and what it warned of.
+
+    `mixed` are the labels that stand in one bracket with sources.
+    """
 
     ast: dict[str, Any]
     warnings: tuple[LogRecord, ...]
+    mixed: tuple[str, ...] = ()
 
 
 def chapter_file(number: int) -> str:
@@ -35,7 +40,8 @@ def read_with_pandoc(rendering: Rendering) -> Reading:
 
     Metadata blocks in chapters are off, and bibliography, style and abbreviations are all given, since
     each of the three could otherwise make citeproc read a file or fetch an address that the text names.
-    Between the two runs, chapters are marked at which citeproc is to begin again. Raises PandocError.
+    Between the two runs, cross-references are taken out of the citations, and chapters are marked at
+    which citeproc is to begin again. Raises PandocError.
     """
     publication = rendering.publication
     folder = publication.work_path / "text"
@@ -45,11 +51,13 @@ def read_with_pandoc(rendering: Rendering) -> Reading:
     arguments = [*files, f"--from={READER}", "--to=json", "--file-scope", "--sandbox"]
     read = run_pandoc(arguments, folder=folder)
     ast = json.loads(read.output)
+    mixed = mixed_citations(ast["blocks"])
+    ast["blocks"] = mark_references(ast["blocks"])
     if publication.metadata.notes == "per-chapter":
         reset_citations(ast["blocks"])
     cited = _cite(ast, publication, folder)
     (folder / "ast.json").write_bytes(cited.output)
-    return Reading(json.loads(cited.output), read.warnings + cited.warnings)
+    return Reading(json.loads(cited.output), read.warnings + cited.warnings, tuple(mixed))
 
 
 def _cite(ast: dict[str, Any], publication: Publication, folder: Path) -> Conversion:

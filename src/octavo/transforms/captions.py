@@ -1,6 +1,7 @@
 """Figures and tables: numbered, labelled and kept with their source line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from octavo.ast import Node, attributes_of, classes_of, div, iter_nodes, plain_text, span, words
@@ -28,6 +29,16 @@ def number_captions(
     return blocks, tuple(captions)
 
 
+def retold_captions(blocks: list[Node], captions: Sequence[Captioned]) -> tuple[Captioned, ...]:
+    """Return the captions with their texts as they are now that cross-references in them have theirs."""
+    texts = {
+        (attributes_of(node) or [""])[0]: plain_text(node["c"][1])
+        for node in iter_nodes(blocks)
+        if node["t"] in _KINDS
+    }
+    return tuple(replace(caption, text=texts[caption.identifier]) for caption in captions)
+
+
 def _caption_inlines(node: Node) -> list[Node] | None:
     """Return the inlines of the caption's first block, or None when there is no caption."""
     caption_blocks = node["c"][1][1]
@@ -46,7 +57,9 @@ def _label(
 
 
 def group_sources(tree: Any) -> Any:
-    """Return the tree with each figure and table, and the Div of class `source` after it, in one Div.
+    """Return the tree with each figure and table, and the Divs after it that belong to it, in one Div.
+
+    These are those of the classes `table-note` and `source`.
 
     It holds for figures and tables wherever blocks can stand: in boxes, quotations, lists and cells.
     """
@@ -67,7 +80,11 @@ def group_sources(tree: Any) -> Any:
 
 
 def _is_source(item: Any) -> bool:
-    return isinstance(item, dict) and item.get("t") == "Div" and "source" in classes_of(item)
+    return (
+        isinstance(item, dict)
+        and item.get("t") == "Div"
+        and bool({"source", "table-note"} & set(classes_of(item)))
+    )
 
 
 def _is_group(item: Any) -> bool:

@@ -75,8 +75,9 @@ def test_defaults_are_the_house_brand() -> None:
     assert found == []
     assert (house.body, house.headings, house.monospace) == (brand.body, brand.headings, brand.monospace)
     assert house.page == brand.page
-    assert brand.colors == HOUSE_COLORS
-    assert {name: house.colors[name] for name in HOUSE_COLORS} == brand.colors
+    roles = {"headings": HOUSE_COLORS["primary"], "links": HOUSE_COLORS["secondary"]}
+    assert brand.colors == HOUSE_COLORS | roles
+    assert {name: house.colors[name] for name in brand.colors} == brand.colors
     assert HOUSE_PAGE["width"] == 210.0
 
 

@@ -30,14 +30,17 @@ def test_everything() -> None:
     """Every key of the contract is read, and remembers its place."""
     text = (
         "title: 1984\nsubtitle: no\nauthor:\n  - name: Ada Sample\n    affiliation: Sample Institute\n"
-        "    orcid: https://orcid.org/0000-0002-1825-0097\n    email: ada@example.org\n  - Bo Sample\n"
+        "    orcid: https://orcid.org/0000-0002-1825-0097\n    email: ada@example.org\n    note: Counts cars.\n"
+        "  - Bo Sample\n"
         "date: 2026-11-24\nlang: uk-Latn-UA\nslug: nineteen.84\nedition: 2\n"
         "abstract: |\n  Two\n  lines.\n\n  And more.\n"
         "keywords: [gas, no]\npublisher: P\nseries: S\nidentifier: urn:isbn:0\nrights: R\ncsl: oscola\n"
-        "formats: [docx, pdf]\nnotes: per-chapter\nextra:\n  count: 3\n  day: 2021-01-01\n"
+        "isbn: ISBN 978-3-16-148410-0\ndoi: https://doi.org/10.1234/ab\ncontact: mail@example.org\n"
+        "formats: [docx, pdf]\nnotes: per-chapter\nnumber_sections: true\nlists: [tables, figures]\n"
+        "extra:\n  count: 3\n  day: 2021-01-01\n"
     )
     metadata, found = read(text)
-    ada = Author("Ada Sample", "Sample Institute", "0000-0002-1825-0097", "ada@example.org")
+    ada = Author("Ada Sample", "Sample Institute", "0000-0002-1825-0097", "ada@example.org", "Counts cars.")
     expected = Metadata(
         title="1984",
         subtitle="no",
@@ -53,8 +56,13 @@ def test_everything() -> None:
         identifier="urn:isbn:0",
         rights="R",
         csl="oscola",
+        isbn="978-3-16-148410-0",
+        doi="10.1234/ab",
+        contact="mail@example.org",
         formats=("pdf", "docx"),
         notes="per-chapter",
+        number_sections=True,
+        lists=("figures", "tables"),
         extra={"count": 3, "day": "2021-01-01"},
     )
     assert (expected, []) == (metadata, found)
@@ -67,6 +75,12 @@ def test_everything() -> None:
         ("date: 2026-2-3", "L004 `date` is `2026-2-3`, not a date"),
         ("date: 2023-02-29", "L004 `date` is `2023-02-29`, a day that does not exist"),
         ("keywords: {a: b}", "L004 `keywords` is not a list"),
+        ("isbn: 978-3-16-148410-1", "L004 `isbn` is `978-3-16-148410-1`, an ISBN with a wrong digit"),
+        ("isbn: 12345", "L004 `isbn` is `12345`, not an ISBN"),
+        ("isbn: 0-306-40615-3", "L004 `isbn` is `0-306-40615-3`, an ISBN with a wrong digit"),
+        ("doi: bridge", "L004 `doi` is `bridge`, not a DOI"),
+        ("number_sections: maybe", "L004 `number_sections` is `maybe`, not `true` or `false`"),
+        ("lists: [notes]", "L004 `lists` is `notes`, not `figures` or `tables`"),
         ("formats: []", "L004 `formats` is empty"),
         ("slug: ../up", "L004 `slug` is `../up`, not a file name that is safe everywhere"),
         ("slug: Ab", "L004 `slug` is `Ab`, not a file name that is safe everywhere"),
