@@ -1,4 +1,4 @@
-"""The command line: `octavo build`, `octavo check` and `octavo explain`.
+"""The command line: `octavo build`, `octavo check`, `octavo explain` and `octavo templates`.
 
 Exit status: 0 built, 1 the publication has errors, 2 wrong usage, 70 a bug in octavo, 130 interrupted.
 What people read goes to standard error; standard output is for reports that programs read.
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
@@ -23,7 +23,16 @@ from octavo.report.explain import explain
 from octavo.report.full import full_pieces
 from octavo.report.stylesheet import has_colour, paint
 from octavo.terminal.bug import save_traceback
-from octavo.terminal.editions import show_editions
+from octavo.terminal.editions import show_editions, shown_path
+from octavo.terminal.templates import (
+    FOLDER,
+    copy_template,
+    list_templates,
+    nearest_template,
+    template_lines,
+    template_names,
+    template_text,
+)
 
 if TYPE_CHECKING:
     from octavo.pipeline import BuildResult
@@ -42,6 +51,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+templates_app = typer.Typer(
+    help="The templates of the house style, any of which a publication may replace.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(templates_app, name="templates")
 
 
 class Edition(Enum):
@@ -69,6 +86,7 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001  # typer calls it so
         raise typer.Exit
 
 
+TemplateName = Annotated[str, typer.Argument(metavar="NAME", help="A template such as pdf/text.css.j2.")]
 CodeName = Annotated[str, typer.Argument(metavar="CODE", help="A code such as C001.")]
 Version = Annotated[
     bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
@@ -106,13 +124,40 @@ def explain_command(code: CodeName) -> None:
     """Explain what a code means, why it matters and how to mend it."""
     with _guard():
         known = code.upper()
-        if known in CODES:
-            typer.echo(explain(known), nl=False)
-            return
-        near = nearest(known, CODES)
-        advice = f"; did you mean `{near}`?" if near else ""
-        typer.echo(f"octavo has no code `{code}`{advice}", err=True)
-        raise typer.Exit(EXIT_USAGE)
+        if known not in CODES:
+            _refuse_name("code", code, nearest(known, CODES))
+        typer.echo(explain(known), nl=False)
+
+
+@templates_app.command("list")
+def list_templates_command(folder: Folder = Path()) -> None:
+    """List the templates with what each is for, and mark those that the publication replaces."""
+    with _guard():
+        for line in template_lines(list_templates(folder)):
+            typer.echo(line)
+
+
+@templates_app.command("show")
+def show_template_command(name: TemplateName) -> None:
+    """Print a template of the house style as it stands."""
+    with _guard():
+        typer.echo(template_text(_known_template(name)), nl=False)
+
+
+@templates_app.command("copy")
+def copy_template_command(name: TemplateName, folder: Folder = Path()) -> None:
+    """Copy a template into the publication's templates/, where it replaces the one of the house style."""
+    with _guard():
+        known = _known_template(name)
+        try:
+            path = copy_template(known, folder)
+        except FileExistsError as error:
+            typer.echo(f"{shown_path(Path(error.filename))} is there already and was left as it is", err=True)
+            raise typer.Exit(EXIT_USAGE) from None
+        except OSError as error:
+            typer.echo(f"{error.filename} cannot be written: {error.strerror}", err=True)
+            raise typer.Exit(EXIT_USAGE) from None
+        typer.echo(f"{shown_path(path)} now replaces the template of the house style", err=True)
 
 
 def main() -> None:
@@ -123,6 +168,21 @@ def main() -> None:
         app()
     except KeyboardInterrupt:
         sys.exit(EXIT_INTERRUPTED)
+
+
+def _known_template(name: str) -> str:
+    """Return the name of a template, also when it was given with its folder `templates/`."""
+    known = name.removeprefix(f"{FOLDER}/")
+    if known not in template_names():
+        _refuse_name("template", name, nearest_template(known))
+    return known
+
+
+def _refuse_name(kind: str, name: str, near: str | None) -> NoReturn:
+    """Say that octavo knows no such name, and which is most like it; leave with status 2."""
+    advice = f"; did you mean `{near}`?" if near else ""
+    typer.echo(f"octavo has no {kind} `{name}`{advice}", err=True)
+    raise typer.Exit(EXIT_USAGE)
 
 
 def _wanted(formats: "list[Edition] | None") -> tuple[Format, ...] | None:

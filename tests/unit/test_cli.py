@@ -324,3 +324,46 @@ def test_help_loads_no_heavy_library(arguments: list[str]) -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert ran.stdout.endswith("loaded: []\n")
+
+
+@pytest.mark.usefixtures("pipeline")
+def test_templates_are_listed_shown_and_copied() -> None:
+    """A template that was copied is listed as replaced; what is shown is the file, and nothing else."""
+    shown = run("templates", "show", "pdf/text.css.j2")
+    copied = run("templates", "copy", "templates/pdf/text.css.j2")
+    listed = run("templates", "list")
+
+    assert (shown.exit_code, copied.exit_code, listed.exit_code) == (0, 0, 0)
+    assert shown.stdout == Path("templates/pdf/text.css.j2").read_text(encoding="utf-8")
+    assert (copied.stdout, copied.stderr) == (
+        "",
+        "templates/pdf/text.css.j2 now replaces the template of the house style\n",
+    )
+    assert [line[:17] for line in listed.stdout.splitlines() if line.startswith("*")] == [
+        "* pdf/text.css.j2",
+        "* replaced by a f",
+    ]
+
+
+@pytest.mark.usefixtures("pipeline")
+def test_copy_refuses_to_overwrite() -> None:
+    """A template that the publication has is left alone, with status 2."""
+    run("templates", "copy", "cover.css.j2")
+    Path("templates/cover.css.j2").write_text("mine", encoding="utf-8")
+
+    again = run("templates", "copy", "cover.css.j2")
+
+    assert (again.exit_code, again.stdout) == (2, "")
+    assert again.stderr == "templates/cover.css.j2 is there already and was left as it is\n"
+    assert Path("templates/cover.css.j2").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("command", ["show", "copy"])
+@pytest.mark.usefixtures("pipeline")
+def test_unknown_template_suggests_the_nearest(command: str) -> None:
+    """A template that does not exist leads to one that does."""
+    result = run("templates", command, "pdf/tetx.css.j2")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "octavo has no template `pdf/tetx.css.j2`; did you mean `pdf/text.css.j2`?\n"
+    assert not Path("templates").exists()

@@ -78,6 +78,13 @@ WRITE: dict[str, Code] = {
         example="![A map](figures/map.tiff)",
         cure="Save the image as SVG, PNG, JPEG, GIF or WebP and show that file.",
     ),
+    "W011": warning(
+        "formula-as-typed-in-pdf",
+        what="A formula could not be drawn for the PDF and stands there as its author typed it.",
+        why="Readers of the PDF see commands instead of a formula.",
+        example=r"$\\class{x}{y}$",
+        cure="Write the formula with simpler commands, or as a picture.",
+    ),
     "W020": error(
         "picture-not-for-docx",
         what="A chapter shows an image of a kind that Word does not show.",

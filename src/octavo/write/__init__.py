@@ -70,5 +70,5 @@ def _write_epub(document: Document, engine: Engine) -> Outcome[Artifact | None]:
     try:
         cover_path = draw_cover(document, engine).result()
     except (TemplateFault, LayoutFailed, EngineDied) as error:
-        return Outcome(None, (failure_diagnostic(error),))
+        return Outcome(None, (failure_diagnostic(error, document.publication),))
     return write_epub(document, cover_path)

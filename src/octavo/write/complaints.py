@@ -1,13 +1,14 @@
 """What the layout engine logged, as diagnostics about the publication."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from octavo.diagnostics import Diagnostic
-from octavo.model import Document
+from octavo.model import Document, Publication
 from octavo.source import Span
 from octavo.templating import TemplateFault
 from octavo.write.engine import EngineDied, LayoutFailed, Printed
+from octavo.write.own_templates import find_line, template_diagnostic
 
 _HARMLESS = (
     # The older of two ways to cut fonts down to the characters used; both give correct fonts.
@@ -35,12 +36,12 @@ def complaint_diagnostics(printed: Printed, document: Document) -> tuple[Diagnos
     return (*refused, *(diagnostic for diagnostic in logged if diagnostic))
 
 
-def failure_diagnostic(error: LayoutFailed | EngineDied | TemplateFault) -> Diagnostic:
+def failure_diagnostic(
+    error: LayoutFailed | EngineDied | TemplateFault, publication: Publication
+) -> Diagnostic:
     """Turn a failure of the engine or of a template into a diagnostic."""
     if isinstance(error, TemplateFault):
-        where = f"line {error.line}" if error.line else "an unknown line"
-        message = f"template `{error.template}` fails at {where}: {error.message}"
-        return Diagnostic("W003", message, file=f"templates/{error.template}")
+        return template_diagnostic(error, publication)
     if isinstance(error, LayoutFailed):
         return Diagnostic("W006", f"the layout engine gave up: {error.message}")
     notes = (f"its last words: {error.last_words}",) if error.last_words else ()
@@ -83,16 +84,29 @@ def _glyph(found: re.Match[str], document: Document) -> Diagnostic:
     )
 
 
-def _places(char: str, document: Document) -> Iterator[Span]:
-    """Yield the first place of a character in each chapter and entry that has it."""
+def _places(text: str, document: Document) -> Iterator[Span]:
+    """Yield the first place of a text in each chapter and entry that has it."""
     for chapter in document.publication.chapters:
-        at = chapter.source.text.find(char, chapter.body_start)
+        at = chapter.source.text.find(text, chapter.body_start)
         if at >= 0:
-            yield chapter.source.span(at, at + len(char))
+            yield chapter.source.span(at, at + len(text))
     for entry in document.publication.bibliography.entries.values():
-        at = entry.span.text.find(char)
+        at = entry.span.text.find(text)
         if at >= 0:
-            yield entry.span.source.span(entry.span.start + at, entry.span.start + at + len(char))
+            yield entry.span.source.span(entry.span.start + at, entry.span.start + at + len(text))
+
+
+def undrawn_formulas(texts: Iterable[str], document: Document) -> tuple[Diagnostic, ...]:
+    """Report the formulas that stand in the PDF as they were typed."""
+    return tuple(
+        Diagnostic(
+            "W011",
+            f"the formula `{_one_line(tex)}` stands in the PDF as it was typed",
+            span=next(_places(tex, document), None),
+            hint="write it with simpler commands",
+        )
+        for tex in texts
+    )
 
 
 def _picture(found: re.Match[str], document: Document) -> Diagnostic:
@@ -102,11 +116,14 @@ def _picture(found: re.Match[str], document: Document) -> Diagnostic:
     return Diagnostic("W005", f"image `{path}` cannot be drawn" + (f": {why}" if why else ""), file=path)
 
 
-def _css(found: re.Match[str], _: Document) -> Diagnostic:
+def _css(found: re.Match[str], document: Document) -> Diagnostic:
     what = _one_line(found["what"] + found["why"]).rstrip(".")
     place = f"build/work/pdf/book.css, line {found['line']}"
     return Diagnostic(
-        "W007", f"the stylesheet has a rule that is not understood: {what}", notes=(f"in {place}",)
+        "W007",
+        f"the stylesheet has a rule that is not understood: {what}",
+        span=find_line(document.publication, int(found["line"])),
+        notes=(f"in {place}",),
     )
 
 

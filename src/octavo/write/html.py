@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from octavo.model import Document, Note
 from octavo.pandoc import write_ast
 
-_OPTIONS = ("--wrap=none", "--syntax-highlighting=none")
+_OPTIONS = ("--wrap=none", "--syntax-highlighting=none", "--mathml")
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,12 @@ class HtmlBody:
     notes: Mapping[int, HtmlElement]
 
 
-def html_body(document: Document, *, with_mathml: bool) -> HtmlBody:
-    """Turn the document into HTML; formulas become MathML or, without it, plain characters.
+def html_body(document: Document) -> HtmlBody:
+    """Turn the document into HTML; formulas become MathML.
 
     Raises PandocError.
     """
-    options = (*_OPTIONS, "--mathml") if with_mathml else _OPTIONS
-    written = write_ast(document.ast, "html5", options, folder=document.publication.work_path)
+    written = write_ast(document.ast, "html5", _OPTIONS, folder=document.publication.work_path)
     root = html.fragment_fromstring(written.output.decode(), create_parent="div")
     calls = {note.get("id"): note for note in root.iter("a") if "footnote-ref" in note.classes}
     items = {item.get("id"): item for item in root.xpath("section[@id='footnotes']//li[@id]")}

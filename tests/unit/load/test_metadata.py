@@ -30,7 +30,8 @@ def test_everything() -> None:
     """Every key of the contract is read, and remembers its place."""
     text = (
         "title: 1984\nsubtitle: no\nauthor:\n  - name: Ada Sample\n    affiliation: Sample Institute\n"
-        "    orcid: https://orcid.org/0000-0002-1825-0097\n    email: ada@example.org\n    note: Counts cars.\n"
+        "    orcid: https://orcid.org/0000-0002-1825-0097\n    email: ada@example.org\n"
+        "    note: Counts cars.\n"
         "  - Bo Sample\n"
         "date: 2026-11-24\nlang: uk-Latn-UA\nslug: nineteen.84\nedition: 2\n"
         "abstract: |\n  Two\n  lines.\n\n  And more.\n"

@@ -1,5 +1,7 @@
 """What the layout engine says becomes what an author can act on."""
 
+from pathlib import Path
+
 import pytest
 
 from octavo.model import Picture
@@ -79,6 +81,43 @@ def test_harmless_complaints_are_dropped() -> None:
 )
 def test_failure(error: LayoutFailed | EngineDied | TemplateFault, code: str, message: str) -> None:
     """Whatever ends the layout is one diagnostic."""
-    found = failure_diagnostic(error)
+    found = failure_diagnostic(error, make_publication())
 
     assert (found.code, found.message) == (code, message)
+
+
+def test_fault_of_an_own_template_is_shown_there(tmp_path: Path) -> None:
+    """A template of the publication is shown at its line; one of the house style has no place there."""
+    path = tmp_path / "templates" / "pdf" / "book.html.j2"
+    path.parent.mkdir(parents=True)
+    path.write_text("<html>\n  {{ nothing }}\n", encoding="utf-8")
+    publication = make_publication(root=tmp_path, templates_path=tmp_path / "templates")
+
+    own = failure_diagnostic(TemplateFault("no", "pdf/book.html.j2", 2), publication)
+    unknown = failure_diagnostic(TemplateFault("no", "pdf/book.html.j2", None), publication)
+    house = failure_diagnostic(TemplateFault("no", "cover.html.j2", 2), publication)
+
+    assert own.span is not None
+    assert (own.path, own.span.first.line, own.span.text) == (
+        "templates/pdf/book.html.j2",
+        2,
+        "{{ nothing }}",
+    )
+    assert (unknown.span, unknown.file) == (None, "templates/pdf/book.html.j2")
+    assert (house.path, house.message) == (None, "template `cover.html.j2` fails at line 2: no")
+
+
+def test_rule_is_shown_in_the_own_template_that_has_it(tmp_path: Path) -> None:
+    """A rule that is not understood is found in the publication's own stylesheet, where it has it."""
+    own, finished = tmp_path / "templates" / "text.css.j2", tmp_path / "build" / "work" / "pdf" / "book.css"
+    for path, text in ((own, "p {\n  text-warp: none;\n}\n"), (finished, "\n\n\ntext-warp: none;\n")):
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    folders = {"templates_path": tmp_path / "templates", "work_path": tmp_path / "build" / "work"}
+    document = make_document(make_publication(root=tmp_path, **folders))
+    complaint = "Ignored `text-warp: none` at 4:1, unknown property."
+
+    (found,) = complaint_diagnostics(Printed(1, (complaint,)), document)
+
+    assert found.span is not None
+    assert (found.path, found.span.first.line) == ("templates/text.css.j2", 2)

@@ -27,7 +27,7 @@ def test_notes_are_taken_out(tmp_path: Path) -> None:
     ]
     second = [table({"t": "Plain", "c": [string("T"), note("In a caption.")]}, "x"), paragraph("end")]
 
-    body = html_body(document_of(tmp_path, first, second), with_mathml=False)
+    body = html_body(document_of(tmp_path, first, second))
 
     assert [note_.text_content().strip() for note_ in body.notes.values()] == [
         "To the heading.", "Two parts.", "In a caption.",
@@ -44,7 +44,7 @@ def test_notes_are_taken_out(tmp_path: Path) -> None:
 
 def test_a_text_without_notes_is_whole(tmp_path: Path) -> None:
     """Nothing is taken where nothing is."""
-    body = html_body(document_of(tmp_path, [paragraph("a")]), with_mathml=False)
+    body = html_body(document_of(tmp_path, [paragraph("a")]))
 
     assert (body.calls, body.notes) == ({}, {})
     assert body.root.text_content().strip() == "a"
@@ -57,7 +57,7 @@ def test_a_note_keeps_all_its_blocks(tmp_path: Path) -> None:
         "c": [paragraph("One."), {"t": "BulletList", "c": [[plain("item")]]}, paragraph("Last.")],
     }
 
-    body = html_body(document_of(tmp_path, [paragraph("a", long)]), with_mathml=False)
+    body = html_body(document_of(tmp_path, [paragraph("a", long)]))
 
     assert [block.tag for block in body.notes[1]] == ["p", "ul", "p"]
     assert body.notes[1].text_content().split() == ["One.", "item", "Last."]
@@ -69,5 +69,4 @@ def test_formulas_are_as_wanted(tmp_path: Path) -> None:
     formula = {"t": "Math", "c": [{"t": "InlineMath"}, "x^2"]}
     document = document_of(tmp_path, [paragraph("a", formula)])
 
-    assert html_body(document, with_mathml=True).root.xpath("//*[local-name()='math']")
-    assert not html_body(document, with_mathml=False).root.xpath("//*[local-name()='math']")
+    assert html_body(document).root.xpath("//*[local-name()='math']")

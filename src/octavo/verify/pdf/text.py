@@ -1,7 +1,7 @@
 """From runs on pages back to text: lines are joined as they were before they were broken."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from octavo.verify.pdf.runs import PageText, Run
 from octavo.verify.pdf.tree import Element, Piece
@@ -28,6 +28,9 @@ def fragments_of(element: Element, pages: Sequence[PageText]) -> list[Fragment]:
     fragments: list[Fragment] = []
     is_apart = False
     for piece, link in _pieces(element, None):
+        if isinstance(piece, str):
+            fragments.append(_told(piece, fragments[-1] if fragments else None))
+            continue
         runs = pages[piece.page].runs.get(piece.mark, ())
         for index, run in enumerate(runs):
             fragments.append(Fragment(run, piece.page, link, is_apart and index == 0))
@@ -60,8 +63,19 @@ def is_call(element: Element) -> bool:
     return element.tag == "Link" and name.startswith("fn") and name.removeprefix("fn").isdigit()
 
 
-def _pieces(element: Element, link: str | None) -> Iterator[tuple[Piece, str | None]]:
+def _told(text: str, before: Fragment | None) -> Fragment:
+    """Make a fragment of what is told in place of a picture: it goes on where the text before it ended."""
+    if before is None:
+        return Fragment(Run(text, 0, 0, 0, 0, 0), 0, None)
+    return Fragment(replace(before.run, text=text), before.page, None)
+
+
+def _pieces(element: Element, link: str | None) -> Iterator[tuple[Piece | str, str | None]]:
+    """Yield the content of an element, or what is told in its place, each with the link around it."""
     if is_call(element):
+        return
+    if element.alternative:
+        yield element.alternative, link
         return
     link = element.link or link
     for child in element.children:

@@ -23,12 +23,14 @@ class Piece:
 class Element:
     """A node of the structure tree: its tag (`P`, `H1`, `Link` …) and what is in it.
 
-    `link` is where a link leads: the name of a destination, or an address.
+    `link` is where a link leads: the name of a destination, or an address. `alternative` is what is read
+    out in its place (ISO 32000-1, 14.9.3).
     """
 
     tag: str
     children: "tuple[Element | Piece, ...]"
     link: str | None
+    alternative: str = ""
 
     def iter_elements(self) -> "Iterator[Element]":
         """Yield this element and all below, parents first, in the order of reading."""
@@ -117,7 +119,7 @@ def _element(node: Any, pages: Mapping[tuple[int, int], int], page: int) -> Elem
             link = _target(kid.Obj)
         else:
             children.append(_element(kid, pages, page))
-    return Element(str(node.S).removeprefix("/"), tuple(children), link)
+    return Element(str(node.S).removeprefix("/"), tuple(children), link, str(node.get("/Alt", "")))
 
 
 def _target(annotation: Any) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -111,7 +111,7 @@ def _without(element: Element, left_out: Element) -> Element:
         for child in element.children
         if child is not left_out
     )
-    return Element(element.tag, children, element.link)
+    return replace(element, children=children)
 
 
 def _without_markers(fragments: Sequence[Fragment]) -> list[Fragment]:

@@ -19,7 +19,7 @@ def write_docx(document: Document) -> Outcome[Artifact | None]:
     try:
         parts = word_parts(document)
     except TemplateFault as fault:
-        return Outcome(None, (failure_diagnostic(fault),))
+        return Outcome(None, (failure_diagnostic(fault, publication),))
     if has_errors(parts.diagnostics):
         return Outcome(None, parts.diagnostics)
     path = publication.work_path / f"{publication.metadata.slug}.docx"

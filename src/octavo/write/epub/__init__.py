@@ -20,7 +20,7 @@ def write_epub(document: Document, cover: Path | None) -> Outcome[Artifact | Non
     try:
         book = book_files(document, cover)
     except TemplateFault as fault:
-        return Outcome(None, (failure_diagnostic(fault),))
+        return Outcome(None, (failure_diagnostic(fault, document.publication),))
     if has_errors(book.diagnostics):
         return Outcome(None, book.diagnostics)
     publication = document.publication

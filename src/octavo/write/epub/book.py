@@ -42,7 +42,7 @@ def book_files(document: Document, cover: Path | None) -> Outcome[Mapping[str, b
     brand = document.publication.brand
     names = {"cover_name": _COVER_NAME if cover else None, "logo_name": _logo_name(brand)}
     values = {**surface_values(document), **names}
-    chapters = split_chapters(document, html_body(document, with_mathml=True))
+    chapters = split_chapters(document, html_body(document))
     pictures = gather_pictures(document, chapters)
     pages = _bound(document, chapters, render, values)
     fonts = _fonts(brand, pages)

@@ -7,7 +7,7 @@ from octavo.model import Artifact, Document
 from octavo.pandoc import PandocError
 from octavo.progress import Progress
 from octavo.templating import TemplateFault
-from octavo.write.complaints import complaint_diagnostics, failure_diagnostic
+from octavo.write.complaints import complaint_diagnostics, failure_diagnostic, undrawn_formulas
 from octavo.write.cover import cover_files
 from octavo.write.engine import Engine, EngineDied, Job, LayoutFailed
 from octavo.write.pdf.pages import Pages, book_pages
@@ -19,14 +19,17 @@ def write_pdf(document: Document, engine: Engine, watch: Progress) -> Outcome[Ar
     path = publication.work_path / f"{publication.metadata.slug}.pdf"
     try:
         pages = book_pages(document)
-        _keep(pages, publication.work_path / "pdf")
-        job = Job(pages.html, pages.css, _files(document), path)
+        folder = publication.work_path / "pdf"
+        _keep(pages, folder)
+        drawings = {f"formulas/{name}": folder / name for name in pages.formulas.drawings}
+        job = Job(pages.html, pages.css, _files(document) | drawings, path)
         printed = engine.render_pdf(job, watch).result()
     except (TemplateFault, LayoutFailed, EngineDied) as error:
-        return Outcome(None, (failure_diagnostic(error),))
+        return Outcome(None, (failure_diagnostic(error, publication),))
     except PandocError as error:
         return Outcome(None, (Diagnostic("W006", f"Pandoc could not write HTML: {error}"),))
-    return Outcome(Artifact("pdf", path, printed.pages), complaint_diagnostics(printed, document))
+    found = (*complaint_diagnostics(printed, document), *undrawn_formulas(pages.formulas.undrawn, document))
+    return Outcome(Artifact("pdf", path, printed.pages), found)
 
 
 def _files(document: Document) -> dict[str, Path]:
@@ -37,7 +40,9 @@ def _files(document: Document) -> dict[str, Path]:
 
 
 def _keep(pages: Pages, folder: Path) -> None:
-    """Keep the book's HTML and CSS as evidence of what was laid out."""
+    """Keep the book's HTML, its CSS and its formulas, as evidence of what was laid out."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "book.html").write_text(pages.html, encoding="utf-8")
     (folder / "book.css").write_text(pages.css, encoding="utf-8")
+    for name, drawing in pages.formulas.drawings.items():
+        (folder / name).write_text(drawing, encoding="utf-8")

@@ -12,6 +12,7 @@ from octavo.write.cover import cover_values, house_style
 from octavo.write.fonts import font_faces
 from octavo.write.html import HtmlBody, html_body
 from octavo.write.pdf.breaks import mark_breaks
+from octavo.write.pdf.formulas import Formulas, draw_formulas
 from octavo.write.pdf.notes import place_notes
 from octavo.write.surface import surface_values
 
@@ -22,10 +23,11 @@ CONTENTS_DEPTH = 2
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The whole book: HTML and CSS as texts."""
+    """The whole book: HTML and CSS as texts, and the drawings of its formulas."""
 
     html: str
     css: str
+    formulas: Formulas
 
 
 def book_pages(document: Document) -> Pages:
@@ -33,7 +35,10 @@ def book_pages(document: Document) -> Pages:
 
     Raises PandocError and TemplateFault.
     """
-    body = html_body(document, with_mathml=False)
+    body = html_body(document)
+    formulas = draw_formulas(
+        [body.root, *body.notes.values()], document.publication.brand.colors["foreground"]
+    )
     place_notes(body)
     _name_headings(body, document)
     _prepare_tables(body)
@@ -52,6 +57,7 @@ def book_pages(document: Document) -> Pages:
     return Pages(
         render_file(environment, "pdf/book.html.j2", values),
         render_file(environment, "pdf/book.css.j2", values),
+        formulas,
     )
 
 

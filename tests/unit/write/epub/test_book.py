@@ -26,8 +26,7 @@ NOTES = ["<p>A <em>Book</em>, 1.</p>", "<p>Ibid.</p><p>And more.</p>"]
 def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Document:
     """Make a document whose HTML needs no Pandoc."""
 
-    def made(_: Document, *, with_mathml: bool) -> HtmlBody:
-        assert with_mathml
+    def made(_: Document) -> HtmlBody:
         return make_text(CHAPTERS, NOTES, ["main", "main", "bibliography back"])[1]
 
     monkeypatch.setattr(book, "html_body", made)

@@ -1,0 +1,49 @@
+"""Faults of templates, shown in the publication's own files where it has such a file."""
+
+from octavo.diagnostics import Diagnostic
+from octavo.model import Publication
+from octavo.source import SourceFile, Span, read_source
+from octavo.templating import TemplateFault
+
+_HOUSE_HINT = "this is octavo's own template: the value that it prints comes from the brand or the metadata"
+
+
+def template_diagnostic(fault: TemplateFault, publication: Publication) -> Diagnostic:
+    """Say what is wrong with a template: at its line when the publication has it, else without a place."""
+    where = f"line {fault.line}" if fault.line else "an unknown line"
+    message = f"template `{fault.template}` fails at {where}: {fault.message}"
+    source = _own_source(publication, fault.template)
+    if source is None:
+        return Diagnostic("W003", message, hint=_HOUSE_HINT)
+    if not fault.line:
+        return Diagnostic("W003", message, file=source.path)
+    return Diagnostic("W003", message, span=source.line_span(fault.line))
+
+
+def find_line(publication: Publication, line: int) -> Span | None:
+    """Find a line (from 1) of the PDF's finished stylesheet in the publication's own templates.
+
+    The line is found when exactly as it stands, but for its indentation, it is in one of them.
+    """
+    try:
+        finished = read_source(publication.work_path / "pdf" / "book.css", publication.root)
+    except (OSError, UnicodeDecodeError, ValueError):
+        return None
+    wanted = finished.line_text(line).strip()
+    folder = publication.templates_path
+    for path in sorted(folder.rglob("*.css.j2")) if folder and wanted else ():
+        source = _own_source(publication, path.relative_to(folder or path).as_posix())
+        for number, text in enumerate(source.text.splitlines() if source else (), start=1):
+            if source and text.strip() == wanted:
+                return source.line_span(number)
+    return None
+
+
+def _own_source(publication: Publication, name: str) -> SourceFile | None:
+    """Read a template of the publication's own; None when the house style's is in use."""
+    if publication.templates_path is None:
+        return None
+    try:
+        return read_source(publication.templates_path / name, publication.root)
+    except (OSError, UnicodeDecodeError, ValueError):
+        return None
