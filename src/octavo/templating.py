@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _UNCLOSED = re.compile(r"innermost block that needs to be closed is '(\w+)'")
-_MISSING = re.compile(r"^'(?:dict|list|str|octavo\.[\w.]+) object' has no attribute '(.+)'$|^'(.+)' is undefined$")
+_MISSING = re.compile(
+    r"^'(?:dict|list|str|octavo\.[\w.]+) object' has no attribute '(.+)'$|^'(.+)' is undefined$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def test_mistake_in_an_included_template(tmp_path: Path, engine: Engine) -> None
 
     outcome = write_pdf(document, engine, Silent())
 
-    assert [(found.code, found.file) for found in outcome.diagnostics] == [
+    assert [(found.code, found.path) for found in outcome.diagnostics] == [
         ("W003", "templates/parts/imprint.html.j2")
     ]
     assert "line 2" in outcome.diagnostics[0].message

@@ -26,7 +26,8 @@ WRITE: dict[str, Code] = {
         what="A template of the house style has a mistake, or uses a variable that is not there.",
         why="No page can be made from it.",
         example="{{ metadata.titel }}  in templates/pdf/book.html.j2",
-        cure="Correct the line that is named. octavo's own template of the same name shows what can be used.",
+        cure="Correct the line that is named. `octavo templates show NAME` prints octavo's own template, and "
+        "docs/templates.md lists what a template may print.",
     ),
     "W004": error(
         "character-without-typeface",
