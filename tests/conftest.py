@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.builds import Builder
 from tests.support.golden import Golden
+from tests.support.specimens import SPECIMENS
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -41,3 +42,9 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Builder:
     """Build made-up publications through the command line, each once in a session."""
     return Builder(tmp_path_factory.mktemp("publications"))
+
+
+@pytest.fixture(scope="session")
+def specimens(tmp_path_factory: pytest.TempPathFactory) -> Builder:
+    """Build the specimen in each of the proof brands, each once in a session."""
+    return Builder(tmp_path_factory.mktemp("specimens"), SPECIMENS)

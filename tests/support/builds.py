@@ -73,12 +73,13 @@ class Builder:
     """Builds publications by name, each once."""
 
     folder: Path
+    layouts: Mapping[str, Callable[[Path], Path]] = field(default_factory=lambda: LAYOUTS)
     _built: dict[str, Built] = field(default_factory=dict)
 
     def __call__(self, name: str) -> Built:
         """Give the built publication; whoever changes it works on a copy."""
         if name not in self._built:
-            root = LAYOUTS[name](self.folder / name)
+            root = self.layouts[name](self.folder / name)
             before = files_outside_build(root)
             self._built[name] = Built(root, octavo("build", root, "--report", "json"), before)
         return self._built[name]
