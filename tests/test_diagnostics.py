@@ -17,7 +17,7 @@ SHOWN_BY_UNIT_TESTS = {
     "P007": "unit/parse/test_findings.py",
     "W001": "rendering/test_pdf.py",
     **dict.fromkeys(["W002", "W004", "W005"], "unit/write/test_complaints.py"),
-    **dict.fromkeys(["W006", "W007", "W008", "W009"], "unit/write/test_complaints.py"),
+    **dict.fromkeys(["W006", "W007", "W008", "W009", "W011"], "unit/write/test_complaints.py"),
     **dict.fromkeys(["W020", "W021"], "unit/write/docx/test_docx_complaints.py"),
     **dict.fromkeys(["V001", "V002", "V003", "V004", "V005"], "unit/verify/pdf/test_rules.py"),
     **dict.fromkeys(["V006", "V007", "V008", "V009"], "unit/verify/pdf/test_rules.py"),

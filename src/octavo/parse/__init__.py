@@ -17,6 +17,7 @@ from octavo.transforms.alternatives import plain_alternatives
 from octavo.transforms.boxes import title_boxes
 from octavo.transforms.captions import group_sources, number_captions, retold_captions
 from octavo.transforms.chapters import chapter_div, split_chapters
+from octavo.transforms.definitions import part_definitions
 from octavo.transforms.equations import label_equations, number_equations
 from octavo.transforms.headings import list_headings
 from octavo.transforms.identifiers import resolve_identifiers
@@ -62,7 +63,7 @@ def parse_rendering(rendering: Rendering) -> Outcome[Document | None]:
 
 def _resolved(rendering: Rendering, blocks: list[Node]) -> _Text:
     """Clean the tree, resolve its identifiers and cut it into chapters."""
-    resolved = resolve_identifiers(label_equations(without_comments(blocks)))
+    resolved = resolve_identifiers(part_definitions(label_equations(without_comments(blocks))))
     chapters, references = split_chapters(resolved.blocks)
     found = [
         finding

@@ -6,7 +6,7 @@ import pytest
 
 from octavo.model import Picture
 from octavo.templating import TemplateFault
-from octavo.write.complaints import complaint_diagnostics, failure_diagnostic
+from octavo.write.complaints import complaint_diagnostics, failure_diagnostic, undrawn_formulas
 from octavo.write.engine import EngineDied, LayoutFailed, Printed
 from tests.support.models import make_chapter, make_document, make_publication
 
@@ -121,3 +121,13 @@ def test_rule_is_shown_in_the_own_template_that_has_it(tmp_path: Path) -> None:
 
     assert found.span is not None
     assert (found.path, found.span.first.line) == ("templates/text.css.j2", 2)
+
+
+def test_undrawn_formula_is_shown_in_its_chapter() -> None:
+    """A formula that stays as typed is a warning where its author typed it."""
+    document = make_document(make_publication(make_chapter("# A\n\nSo $\\odd{x}$ holds.\n")))
+    (found,) = undrawn_formulas([r"\odd{x}"], document)
+
+    assert (found.code, found.message) == ("W011", r"the formula `\odd{x}` stands in the PDF as it was typed")
+    assert found.span
+    assert found.span.text == r"\odd{x}"
