@@ -15,14 +15,17 @@ from octavo.diagnostics import Diagnostic, Outcome, nearest
 from octavo.house import house_templates_path
 from octavo.load import brand_values
 from octavo.load.brand_keys import OCTAVO_KEYS, iter_empty, iter_unknown
+from octavo.load.brand_look import read_cover, read_notes, role_colors
 from octavo.load.brand_values import Settings
 from octavo.load.files import read_file
+from octavo.load.logos import find_logos
 from octavo.load.typefaces import find_typefaces
 from octavo.load.yaml_tree import Mapping, Node, Scalar, Sequence, YamlFault, parse_yaml, plain, without
-from octavo.model import Brand, CoverSetup
+from octavo.model import Brand
 from octavo.source import SourceFile
 
 FILE = "templates/_brand.yml"
+_MAPPINGS = ("page", "cover", "notes")
 _NAMED_PATH = re.compile(r"`(typography(?:\.\w+)+)`")
 
 
@@ -95,7 +98,7 @@ def _validate(tree: Mapping, settings: Settings) -> brand_yml.Brand:
 
 def _report_shapes(settings: Settings) -> Iterator[int]:
     """Report octavo's own settings that are no mapping; yield where they begin."""
-    for path in (("defaults",), ("defaults", "octavo"), ("defaults", "octavo", "page")):
+    for path in (("defaults",), ("defaults", "octavo"), *(("defaults", "octavo", key) for key in _MAPPINGS)):
         node = settings.find(*path)
         if node is None or isinstance(node, Mapping) or (isinstance(node, Scalar) and node.is_null):
             continue
@@ -131,9 +134,10 @@ def _find_place(tree: Mapping, location: tuple[int | str, ...], problem: str) ->
 def _make_brand(parsed: brand_yml.Brand, settings: Settings) -> Brand:
     own = (parsed.defaults or {}).get("octavo") or {}
     own = {key: own.get(key) for key in OCTAVO_KEYS}
-    colors = brand_values.resolve_colors(parsed.color.to_dict() if parsed.color else {}, settings)
+    given = brand_values.resolve_colors(parsed.color.to_dict() if parsed.color else {}, settings)
+    colors = role_colors(parsed.typography, given, settings)
     body, headings, monospace = find_typefaces(parsed.typography, settings)
-    logo, alt = brand_values.find_logo(parsed.logo, settings)
+    logos = find_logos(parsed.logo, settings)
     return Brand(
         name=_name(parsed),
         colors=colors,
@@ -142,11 +146,15 @@ def _make_brand(parsed: brand_yml.Brand, settings: Settings) -> Brand:
         headings=headings,
         monospace=monospace,
         page=brand_values.read_page(own["page"], settings),
-        figures=brand_values.read_figures(own["figures"], settings),
-        embed_fonts=brand_values.read_switch(own["embed_fonts"], settings),
-        logo=logo,
-        logo_alt=str(own["logo-alt"] or alt),
-        cover=CoverSetup("fan", colors["primary"], colors["background"], colors["tertiary"]),
+        figures=brand_values.read_word(own["figures"], ("lining", "oldstyle"), settings, "figures"),
+        embed_fonts=brand_values.read_switch(own["embed_fonts"], settings, "embed_fonts"),
+        logo=logos.light,
+        logo_alt=str(own["logo-alt"] or logos.alt),
+        logo_dark=logos.dark,
+        logo_small=logos.small,
+        cover=read_cover(own["cover"], colors, settings),
+        tables=brand_values.read_word(own["table"], ("rules", "banded", "grid"), settings, "table"),
+        notes=read_notes(own["notes"], body.size_pt, settings),
     )
 
 

@@ -9,7 +9,10 @@ ANY = "*"
 _TEXT_KEYS = {"family", "size", "weight", "style", "line-height", "color", "background-color", "decoration"}
 _LOGO = {"path": None, "alt": None, "attrs": {ANY: None}}
 _SIZED_LOGO = {**_LOGO, "light": _LOGO, "dark": _LOGO}
-_PAGE = ("width", "height", "margin-top", "margin-right", "margin-bottom", "margin-left")
+_PAGE = (
+    *("width", "height", "margin-top", "margin-right", "margin-bottom", "margin-left"),
+    *("two-sided", "bleed", "crop-marks", "front-folios"),
+)
 
 Keys = Table[str, "Keys | None"]
 
@@ -19,6 +22,9 @@ OCTAVO_KEYS: Keys = {
     "embed_fonts": None,
     "chart_colors": None,
     "logo-alt": None,
+    "cover": dict.fromkeys(("layout", "background", "color", "accent")),
+    "table": None,
+    "notes": dict.fromkeys(("size", "rule")),
 }
 COLOR_NAMES = (
     "foreground",

@@ -4,11 +4,10 @@ import re
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, TypeVar
 
 from octavo.diagnostics import Diagnostic, nearest
 from octavo.load.brand_keys import COLOR_NAMES
-from octavo.load.files import is_inside
 from octavo.load.yaml_tree import Mapping, Node, Scalar, Sequence
 from octavo.model import PageSetup
 from octavo.source import Span
@@ -32,11 +31,11 @@ HOUSE_PAGE = {
     "margin-bottom": 28.0,
     "margin-left": 26.0,
 }
+Word = TypeVar("Word", bound=str)
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(pt|px|rem|em|%|mm)?", re.IGNORECASE)
 _MIN_PAGE_MM, _MAX_PAGE_MM = 50.0, 1200.0
 _MIN_TEXT_MM = 30.0
-_ALLOWED_LOGOS = (".svg", ".png", ".jpg", ".jpeg")
 
 
 @dataclass
@@ -89,8 +88,6 @@ def resolve_colors(given: Table[str, str], settings: Settings) -> dict[str, str]
         settings.report("L011", f"colour `{name}` is `{value}`, not a colour", hint, *where)
     if "dark" not in given:
         colors["dark"] = colors["foreground"]
-    colors.setdefault("headings", colors["primary"])
-    colors.setdefault("links", colors["secondary"])
     return dict(sorted(colors.items()))
 
 
@@ -119,6 +116,17 @@ def resolve_chart_colors(given: Any, colors: Table[str, str], settings: Settings
     return tuple(chosen)
 
 
+def resolve_color(given: Any, default: str, colors: Table[str, str], settings: Settings, *path: str) -> str:
+    """Return one colour as `#rrggbb`: a named one of the brand or a hexadecimal one; `default` if absent."""
+    text = str(given)
+    if given is None or text in colors or _HEX.fullmatch(text):
+        return default if given is None else colors[text] if text in colors else full_hex(text)
+    near = nearest(text, colors)
+    hint = f"did you mean `{near}`?" if near else "name a colour of the palette or write `#rrggbb`"
+    settings.report("L011", f"`{path[-1]}` is `{text}`, not a colour of the brand", hint, *path)
+    return default
+
+
 def _report_item(settings: Settings, message: str, hint: str, text: str) -> None:
     node = settings.find("defaults", "octavo", "chart_colors")
     items = node.items if isinstance(node, Sequence) else ()
@@ -127,9 +135,12 @@ def _report_item(settings: Settings, message: str, hint: str, text: str) -> None
 
 
 def read_page(given: Any, settings: Settings) -> PageSetup:
-    """Read the page's measures in millimetres; absent ones are those of the house style."""
-    sizes = dict(HOUSE_PAGE)
-    for name, value in (given if isinstance(given, dict) else {}).items():
+    """Read the page's measures in millimetres and how it is bound; what is absent is the house style's."""
+    sizes = {**HOUSE_PAGE, "bleed": 0.0}
+    given = given if isinstance(given, dict) else {}
+    for name, value in given.items():
+        if name not in sizes:
+            continue
         if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= _MAX_PAGE_MM:
             sizes[name] = float(value)
         else:
@@ -147,28 +158,38 @@ def read_page(given: Any, settings: Settings) -> PageSetup:
         margin_right_mm=sizes["margin-right"],
         margin_bottom_mm=sizes["margin-bottom"],
         margin_left_mm=sizes["margin-left"],
+        is_two_sided=read_switch(given.get("two-sided", False), settings, "page", "two-sided"),
+        bleed_mm=sizes["bleed"],
+        has_crop_marks=read_switch(given.get("crop-marks", False), settings, "page", "crop-marks"),
+        front_folios=read_word(
+            given.get("front-folios"), ("arabic", "roman"), settings, "page", "front-folios"
+        ),
     )
 
 
 _PAGE_PATH = ("defaults", "octavo", "page")
 
 
-def read_figures(given: Any, settings: Settings) -> Literal["lining", "oldstyle"]:
-    """Read which numerals the text uses."""
-    if given in {None, "lining"}:
-        return "lining"
-    if given != "oldstyle":
-        hint = "write `lining` or `oldstyle`"
-        settings.report("L011", f"`figures` is `{given}`", hint, "defaults", "octavo", "figures")
-    return "oldstyle"
+def read_word(given: Any, words: tuple[Word, ...], settings: Settings, *path: str) -> Word:
+    """Read one of a few words at a path below `defaults.octavo`; the first when nothing is said."""
+    for word in words:
+        if given == word:
+            return word
+    if given is not None:
+        either = " or ".join(f"`{word}`" for word in words)
+        near = nearest(str(given), words)
+        hint = f"did you mean `{near}`?" if near else f"write {either}"
+        settings.report("L011", f"`{'.'.join(path)}` is `{given}`", hint, "defaults", "octavo", *path)
+    return words[0]
 
 
-def read_switch(given: Any, settings: Settings) -> bool:
-    """Read `embed_fonts`; fonts are embedded when nothing is said."""
-    if given is None or isinstance(given, bool):
-        return given is not False
-    hint = "write `true` or `false`"
-    settings.report("L011", f"`embed_fonts` is `{given}`", hint, "defaults", "octavo", "embed_fonts")
+def read_switch(given: Any, settings: Settings, *path: str) -> bool:
+    """Read `true` or `false` at a path below `defaults.octavo`; what is neither is reported."""
+    if isinstance(given, bool):
+        return given
+    if given is not None:
+        where = ("defaults", "octavo", *path)
+        settings.report("L011", f"`{'.'.join(path)}` is `{given}`", "write `true` or `false`", *where)
     return True
 
 
@@ -180,32 +201,3 @@ def read_points(size: str | None, base_pt: float) -> float | None:
     number, unit = float(match[1]), (match[2] or "").lower()
     scale = {"pt": 1.0, "px": 0.75, "mm": 72 / 25.4, "rem": base_pt, "em": base_pt, "%": base_pt / 100}
     return round(number * scale[unit], 3) if unit in scale and number else None
-
-
-def find_logo(logo: Any, settings: Settings) -> tuple[Path | None, str]:
-    """Find the logo's file and its alternative text: the largest, in the variant for light paper."""
-    for size in ("large", "medium", "small", ""):
-        chosen = getattr(logo, size, None) if size else logo
-        chosen = getattr(chosen, "light", None) or chosen
-        path = getattr(chosen, "path", None)
-        if path is not None:
-            place = ("logo", size) if size else ("logo",)
-            return _check_logo(str(path), settings, place), str(getattr(chosen, "alt", None) or "")
-    return None, ""
-
-
-def _check_logo(name: str, settings: Settings, place: tuple[str, ...]) -> Path | None:
-    path = settings.folder / name
-    if "://" in name or not is_inside(path, settings.root.resolve()):
-        hint = "copy the logo beside `_brand.yml`"
-        settings.report("L013", f"the logo `{name}` lies outside the publication", hint, *place)
-    elif path.suffix.lower() not in _ALLOWED_LOGOS:
-        settings.report("L013", f"the logo `{name}` is neither SVG, PNG nor JPEG", "save it as SVG", *place)
-    elif not path.is_file():
-        beside = [item.name for item in settings.folder.iterdir() if item.suffix.lower() in _ALLOWED_LOGOS]
-        near = nearest(name, sorted(beside))
-        hint = f"did you mean `{near}`?" if near else "put the file beside `_brand.yml`, or correct its name"
-        settings.report("L013", f"the logo `{name}` is not there", hint, *place)
-    else:
-        return path
-    return None

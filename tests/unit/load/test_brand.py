@@ -8,7 +8,7 @@ from octavo.house import house_templates_path
 from octavo.load import fonts
 from octavo.load.brand import house_brand, read_brand
 from octavo.load.brand_values import HOUSE_COLORS, HOUSE_PAGE, read_points
-from octavo.model import Brand, FontFile
+from octavo.model import Brand, CoverSetup, FontFile, NoteSetup
 from octavo.source import SourceFile
 from tests.support.tiny_font import make_font
 
@@ -114,6 +114,37 @@ def test_own_settings(tmp_path: Path) -> None:
     ) == ("oldstyle", False, ("#00aaff", "#abcdef"))
 
 
+def test_own_look(tmp_path: Path) -> None:
+    """Cover, tables, notes, print and the colours by role arrive as the brand sets them."""
+    for name in ("light", "dark", "small"):
+        (tmp_path / f"{name}.svg").write_text("<svg/>", encoding="utf-8")
+    text = (
+        "logo:\n  medium: {light: light.svg, dark: dark.svg}\n  small: small.svg\n"
+        "color:\n  palette: {sea: '#0AF'}\n"
+        "typography:\n  headings: {color: sea}\n  link: {color: '#123456'}\n"
+        "defaults:\n  octavo:\n"
+        "    page: {two-sided: true, bleed: 3, crop-marks: true, front-folios: roman}\n"
+        "    cover: {layout: plain, background: sea, color: '#ffffff'}\n"
+        "    table: grid\n    notes: {size: 9pt, rule: false}\n"
+    )
+    brand, found = read(text, tmp_path)
+    assert brand is not None
+    assert found == []
+    assert (brand.logo, brand.logo_dark, brand.logo_small) == tuple(
+        tmp_path / f"{name}.svg" for name in ("light", "dark", "small")
+    )
+    assert (brand.colors["headings"], brand.colors["links"]) == ("#00aaff", "#123456")
+    page = brand.page
+    assert (page.is_two_sided, page.bleed_mm, page.has_crop_marks, page.front_folios) == (
+        True,
+        3.0,
+        True,
+        "roman",
+    )
+    assert brand.cover == CoverSetup("plain", "#00aaff", "#ffffff", brand.colors["tertiary"])
+    assert (brand.tables, brand.notes) == ("grid", NoteSetup(9.0, has_rule=False))
+
+
 @pytest.mark.parametrize(
     ("text", "messages"),
     [
@@ -129,6 +160,23 @@ def test_own_settings(tmp_path: Path) -> None:
         (
             "defaults: {octavo: {page: {width: 60, margin-left: 40}}}\n",
             ["L011 the margins leave -6 × 245 mm for the text"],
+        ),
+        ("defaults: {octavo: {page: {two-sided: 3}}}\n", ["L011 `page.two-sided` is `3`"]),
+        ("defaults: {octavo: {page: {front-folios: romans}}}\n", ["L011 `page.front-folios` is `romans`"]),
+        (
+            "defaults: {octavo: {page: {bleed: 3mm}}}\n",
+            ["L011 `page.bleed` is `3mm`, not a measure in millimetres"],
+        ),
+        ("defaults: {octavo: {cover: {layout: fun}}}\n", ["L011 `cover.layout` is `fun`"]),
+        (
+            "defaults: {octavo: {cover: {accent: nope}}}\n",
+            ["L011 `accent` is `nope`, not a colour of the brand"],
+        ),
+        ("defaults: {octavo: {cover: fan}}\n", ["L011 `defaults.octavo.cover` is not a mapping"]),
+        ("defaults: {octavo: {table: stripes}}\n", ["L011 `table` is `stripes`"]),
+        (
+            "defaults: {octavo: {notes: {size: 30pt}}}\n",
+            ["L011 `notes.size` is `30pt`, not a size between 5pt and 14pt"],
         ),
         ("defaults: {octavo: {figures: fancy}}\n", ["L011 `figures` is `fancy`"]),
         ("defaults: {octavo: {embed_fonts: maybe}}\n", ["L011 `embed_fonts` is `maybe`"]),
