@@ -36,6 +36,8 @@ COLORS = {
     "dark": "#000000",
     "muted": "#555555",
     "rule": "#aaaaaa",
+    "headings": "#222222",
+    "links": "#222222",
 }
 
 
