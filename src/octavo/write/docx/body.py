@@ -5,13 +5,23 @@ from collections.abc import Mapping
 
 from octavo.ast import Node, attributes_of, classes_of, div, map_nodes, para, span
 from octavo.model import Document, Picture
+from octavo.transforms.boxes import TITLE_CLASS
+from octavo.transforms.references import CLASS as CROSS_REFERENCE
+from octavo.write.docx.references import PREFIX
 
 STYLE_OF_CLASS = {
     "key-findings": "Key Findings",
     "note": "Note Box",
+    "caution": "Caution Box",
+    "method": "Method Box",
     "source": "Source Note",
+    "table-note": "Table Note",
+    "pull-quote": "Pull Quote",
+    "epigraph": "Epigraph",
+    "byline": "Byline",
+    "equation": "Equation",
 }
-LABEL_STYLE = "Caption Label"
+_STYLE_OF_SPAN = {"caption-label": "Caption Label", "header-section-number": "Section Number"}
 
 _PX_PER_MM = 96 / 25.4
 _HIGHEST = 0.72  # of the text's height, so that a caption and some text find room on the page
@@ -28,8 +38,10 @@ def word_blocks(document: Document) -> list[Node]:
         kind = node["t"]
         if kind == "Div":
             return _styled(node)
-        if kind == "Span" and "caption-label" in classes_of(node):
-            return span(node["c"][1], **{"custom-style": LABEL_STYLE})
+        if kind == "Span" and (style := _STYLE_OF_SPAN.get(" ".join(classes_of(node)))):
+            return span(node["c"][1], **{"custom-style": style})
+        if kind == "Link" and CROSS_REFERENCE in classes_of(node):
+            node["c"][2][0] = f"#{PREFIX}{node['c'][2][0][1:]}"
         if kind == "HorizontalRule":
             return div([para([{"t": "Str", "c": "\N{NO-BREAK SPACE}"}])], **{"custom-style": "Separator"})
         if kind == "Image":
@@ -46,9 +58,23 @@ def _styled(node: Node) -> Node:
     if name is None:
         return node
     attributes = attributes_of(node) or ["", [], []]
+    if name == STYLE_OF_CLASS["equation"]:
+        node = map_nodes(node, _in_line)
     blocks = map_nodes(node["c"][1], lambda inner: {**inner, "t": "Para"} if inner["t"] == "Plain" else inner)
     pairs = [*attributes[2], ["custom-style", name]]
+    if blocks and blocks[0]["t"] == "Div" and TITLE_CLASS in classes_of(blocks[0]):
+        title = div(blocks[0]["c"][1], **{"custom-style": f"{name} Title"})
+        return {"t": "Div", "c": [[attributes[0], attributes[1], []], [title, _with_style(blocks[1:], name)]]}
     return {"t": "Div", "c": [[attributes[0], attributes[1], pairs], blocks]}
+
+
+def _with_style(blocks: list[Node], name: str) -> Node:
+    return div(blocks, **{"custom-style": name})
+
+
+def _in_line(node: Node) -> Node:
+    """Let a formula stand in a line with its number: Word gives others a paragraph of their own."""
+    return {"t": "Math", "c": [{"t": "InlineMath"}, node["c"][1]]} if node["t"] == "Math" else node
 
 
 def _sized(node: Node, pictures: Mapping[str, Picture], width: float, height: float) -> Node:

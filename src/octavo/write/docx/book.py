@@ -22,6 +22,7 @@ from octavo.write.docx.package import Package
 from octavo.write.docx.paragraphs import hang_notes, has_code, open_paragraphs
 from octavo.write.docx.pictures import seat_pictures, sharpen_pictures
 from octavo.write.docx.reference import write_reference
+from octavo.write.docx.references import bookmark_names, fill_references, mark_goals, number_equations
 from octavo.write.docx.sections import assemble
 from octavo.write.docx.surface import word_values
 from octavo.write.docx.tables import dress_tables
@@ -66,17 +67,22 @@ def _written(document: Document, blocks: list[Node], render: Render) -> Conversi
 def _finish_text(package: Package, document: Document) -> dict[str, str]:
     """Finish what Pandoc wrote; return the bookmarks of headings by identifier."""
     page = measures(document.publication.brand)
+    names = bookmark_names(document)
     text, notes, numbering = (package.tree(name) for name in (DOCUMENT, FOOTNOTES, NUMBERING))
     style_lists(text, numbering)
     style_lists(notes, numbering)
     indent_lists(numbering)
     (body,) = found(text, "w:body")
     open_paragraphs(body)
-    number_captions(text)
+    number_captions(text, [names[caption.identifier] for caption in document.captions])
+    number_equations(text, [names[equation.identifier] for equation in document.equations])
     lift_captions(body)
     dress_tables(text, page.text_width + page.hang)
     number_notes(text, notes)
     hang_notes(notes)
     seat_pictures(text)
     sharpen_pictures(package, document.pictures)
+    mark_goals(text, document.headings, names)
+    fill_references(text, names)
+    fill_references(notes, names)
     return mark_headings(text, document.headings)

@@ -1,17 +1,23 @@
 """Captions of figures and tables: numbered by fields, above what they name."""
 
 import re
+from collections.abc import Iterable
 
 from octavo.ooxml import Element, found, style_of
 from octavo.write.docx.paragraphs import field, run
+from octavo.write.docx.references import bookmarked
 
 _LABEL = re.compile(r"^(.*?)(\d+)(\D*)$", re.DOTALL)
 _LABEL_STYLE = "CaptionLabel"
 _SEQUENCES = {"ImageCaption": "Figure", "TableCaption": "Table"}
 
 
-def number_captions(document: Element) -> None:
-    """Turn the number in each caption's label into a SEQ field, so that Word can renumber and list them."""
+def number_captions(document: Element, names: Iterable[str]) -> None:
+    """Turn the number in each caption's label into a SEQ field, so that Word can renumber and list them.
+
+    `names` are the bookmarks for the numbers, in the order of the captions.
+    """
+    waiting = iter(names)
     for paragraph in found(document, ".//w:p[w:r/w:rPr/w:rStyle[@w:val='CaptionLabel']]"):
         sequence = _SEQUENCES.get(style_of(paragraph) or "")
         runs = found(paragraph, "w:r[w:rPr/w:rStyle[@w:val='CaptionLabel']]")
@@ -24,7 +30,7 @@ def number_captions(document: Element) -> None:
         before, number, after = match.groups()
         pieces = [
             run(before, _LABEL_STYLE),
-            *field(f"SEQ {sequence} \\* ARABIC", number, _LABEL_STYLE),
+            *bookmarked(field(f"SEQ {sequence} \\* ARABIC", number, _LABEL_STYLE), next(waiting)),
             run(after, _LABEL_STYLE),
         ]
         paragraph[place:place] = pieces

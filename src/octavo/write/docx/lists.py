@@ -7,7 +7,7 @@ _CONTINUED = "1000"  # the number that Pandoc gives to what continues a list ite
 _DEEPEST = 3
 _INDENT = 300  # twentieths of a point, for each level
 _DASH = "–"
-_BOXES = frozenset({"KeyFindings", "NoteBox"})
+_BOXES = frozenset({"KeyFindings", "NoteBox", "CautionBox", "MethodBox"})
 _PLAIN = frozenset({None, "Compact", "BodyText", "FirstParagraph"})
 
 

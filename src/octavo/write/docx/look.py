@@ -15,15 +15,15 @@ _COLUMN_EM = 32
 _THEME_SLOTS = (
     ("dk1", "text1", "foreground"),
     ("lt1", "background1", "background"),
-    ("dk2", "text2", "dark"),
+    ("dk2", "text2", "headings"),
     ("lt2", "background2", "light"),
     ("accent1", "accent1", "primary"),
     ("accent2", "accent2", "secondary"),
     ("accent3", "accent3", "tertiary"),
     ("accent4", "accent4", "muted"),
     ("accent5", "accent5", "rule"),
-    ("hlink", "hyperlink", "primary"),
-    ("folHlink", "followedHyperlink", "primary"),
+    ("hlink", "hyperlink", "links"),
+    ("folHlink", "followedHyperlink", "links"),
 )
 
 

@@ -31,9 +31,13 @@ def test_numbers_of_captions_are_fields() -> None:
     body = word(
         f'<w:p><w:pPr><w:pStyle w:val="ImageCaption"/></w:pPr>{runs}<w:r><w:t> A map</w:t></w:r></w:p>'
     )
-    number_captions(body)
+    number_captions(body, ["_Ref00000007"])
     assert [item.text for item in found(body, ".//w:instrText")] == [" SEQ Figure \\* ARABIC "]
     assert text_of(body) == "Figure 12. A map"
+    (start,) = found(body, ".//w:bookmarkStart")
+    (end,) = found(body, ".//w:bookmarkEnd")
+    between = [item for item in start.itersiblings() if item in list(end.itersiblings(preceding=True))]
+    assert (start.get(named("w:name")), "".join(map(text_of, between))) == ("_Ref00000007", "12")
 
 
 def test_captions_stand_above() -> None:
