@@ -11,7 +11,14 @@ from octavo.verify.epub.book import OPS, XHTML, Book, resolve
 from octavo.verify.findings import Finding
 
 _LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_SHOWN = (("link", "href"), ("img", "src"), ("source", "src"), ("script", "src"), ("iframe", "src"))
+_SHOWN = (
+    ("link", "href"),
+    ("img", "src"),
+    ("source", "src"),
+    ("source", "srcset"),
+    ("script", "src"),
+    ("iframe", "src"),
+)
 _CSS_URL = re.compile(r"""(?:url\(|@import\s+(?=["']))\s*["']?([^"')]+)""")
 _DECORATIVE = {"presentation", "none"}
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from octavo.diagnostics import Outcome
 from octavo.model import Brand, Document
-from octavo.write.cover import logo_address
 from octavo.write.epub.accessibility import describe_accessibility
 from octavo.write.epub.chapters import split_chapters
 from octavo.write.epub.files import BookFile, Page
 from octavo.write.epub.fonts import EmbeddedFont, embedded_fonts
-from octavo.write.epub.navigation import contents, landmarks
+from octavo.write.epub.logos import logo_files, logo_names
+from octavo.write.epub.navigation import contents, landmarks, lists_of_captions
 from octavo.write.epub.package import package_values
 from octavo.write.epub.pages import (
     COLOPHON,
@@ -24,7 +24,7 @@ from octavo.write.epub.pages import (
     page_file,
     template_renderer,
 )
-from octavo.write.epub.pictures import gather_pictures, has_media_type, picture_file
+from octavo.write.epub.pictures import gather_pictures
 from octavo.write.epub.styles import style_values
 from octavo.write.epub.xhtml import text_of
 from octavo.write.html import html_body
@@ -40,7 +40,7 @@ def book_files(document: Document, cover: Path | None) -> Outcome[Mapping[str, b
     """
     render = template_renderer(document.publication)
     brand = document.publication.brand
-    names = {"cover_name": _COVER_NAME if cover else None, "logo_name": _logo_name(brand)}
+    names = {"cover_name": _COVER_NAME if cover else None, **logo_names(brand)}
     values = {**surface_values(document), **names}
     chapters = split_chapters(document, html_body(document))
     pictures = gather_pictures(document, chapters)
@@ -51,7 +51,7 @@ def book_files(document: Document, cover: Path | None) -> Outcome[Mapping[str, b
         *(page_file(render, page, values) for page in pages),
         BookFile("style.css", "text/css", style.encode()),
         *_cover_files(cover),
-        *_logo_files(brand, pages),
+        *logo_files(brand, pages),
         *pictures.value,
         *(BookFile(font.name, font.media_type, font.content) for font in fonts),
     ]
@@ -70,6 +70,7 @@ def _bound(
     opening = [leaf_page(leaf, render, values) for leaf in leaves]
     closing = leaf_page(COLOPHON, render, values)
     lists = {
+        "caption_lists": lists_of_captions(document, chapters),
         "contents": [*contents(document, chapters), *_entry_of(closing)],
         "landmarks": landmarks([*opening, *chapters, closing]),
     }
@@ -91,17 +92,3 @@ def _fonts(brand: Brand, pages: Sequence[Page]) -> tuple[EmbeddedFont, ...]:
 
 def _cover_files(cover: Path | None) -> list[BookFile]:
     return [BookFile(_COVER_NAME, "image/png", cover.read_bytes(), ("cover-image",))] if cover else []
-
-
-def _logo_name(brand: Brand) -> str | None:
-    """Return the brand's logo as templates name it, None when there is none that an EPUB can show."""
-    return logo_address(brand.logo) if brand.logo and has_media_type(brand.logo.name) else None
-
-
-def _logo_files(brand: Brand, pages: Sequence[Page]) -> list[BookFile]:
-    """Return the brand's logo if a page shows it."""
-    address = _logo_name(brand)
-    shown = {image.get("src") for page in pages for image in page.find_all("img")}
-    if not brand.logo or not address or address not in shown:
-        return []
-    return [picture_file(address, brand.logo.read_bytes(), brand)]

@@ -9,8 +9,10 @@ from lxml.etree import _Element
 
 from octavo.model import Document
 from octavo.write.epub.files import Division, Page
+from octavo.write.epub.formulas import mark_up_formulas
 from octavo.write.epub.notes import place_notes
-from octavo.write.epub.pieces import draw_boxes, mark_addresses, mark_up_formulas
+from octavo.write.epub.passages import mark_up_passages
+from octavo.write.epub.pieces import draw_boxes, mark_addresses, strip_references
 from octavo.write.epub.tables import prepare_tables
 from octavo.write.epub.xhtml import EPUB_TYPE, XHTML, classes_of, to_xhtml
 from octavo.write.html import HtmlBody
@@ -27,6 +29,14 @@ _SEMANTICS = {
     "main": ("chapter", "doc-chapter"),
     "back": ("appendix", "doc-appendix"),
 }
+_STEPS = (
+    prepare_tables,
+    mark_addresses,
+    strip_references,
+    mark_up_formulas,
+    mark_up_passages,
+    draw_boxes,
+)
 
 
 def split_chapters(document: Document, body: HtmlBody) -> tuple[Page, ...]:
@@ -36,10 +46,7 @@ def split_chapters(document: Document, body: HtmlBody) -> tuple[Page, ...]:
     for number, (element, title) in enumerate(zip(body.root, titles, strict=True), start=1):
         section = to_xhtml(element)
         place_notes(section, document, body)
-        prepare_tables(section)
-        mark_addresses(section)
-        mark_up_formulas(section)
-        draw_boxes(section)
+        _prepare(section)
         kind = _mark_up(section, title.identifier)
         name = page_name(number, title.identifier)
         landmark = _landmark(kind, pages)
@@ -70,6 +77,11 @@ def lead_links_to_pages(pages: Sequence[Page]) -> None:
             home = homes.get(unquote(href[1:])) if href.startswith("#") else None
             if home and home != page.name:
                 link.set("href", home + href)
+
+
+def _prepare(section: _Element) -> None:
+    for prepare in _STEPS:
+        prepare(section)
 
 
 def _mark_up(section: _Element, title_identifier: str) -> str:

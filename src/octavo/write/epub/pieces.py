@@ -4,7 +4,7 @@ import re
 
 from lxml.etree import _Element
 
-from octavo.write.epub.xhtml import MATHML, XHTML, classes_of, find_all, make, replace
+from octavo.write.epub.xhtml import XHTML, classes_of, find_all, make, replace
 
 _BREAK = re.compile(r"(?<=//)|(?<=[^/:])(?=[/?&=._~#%])")
 _BOXES = {False: "\u2610", True: "\u2612"}
@@ -25,12 +25,12 @@ def mark_addresses(section: _Element) -> None:
                 link[-1].tail = text
 
 
-def mark_up_formulas(section: _Element) -> None:
-    """Give each formula the text that its author wrote, for who hears it (MathML Core, "alttext")."""
-    for formula in section.iter(f"{{{MATHML}}}math"):
-        source = formula.find(f".//{{{MATHML}}}annotation")
-        if source is not None and source.text:
-            formula.set("alttext", source.text)
+def strip_references(section: _Element) -> None:
+    """Leave of a cross-reference what XHTML knows: a link has no kind there."""
+    for link in find_all(section, "a"):
+        if "cross-reference" in classes_of(link):
+            for name in ("kind", "data-kind"):
+                link.attrib.pop(name, "")
 
 
 def draw_boxes(section: _Element) -> None:

@@ -1,8 +1,8 @@
-"""Tables that a phone can show: header cells say what they head, wide rows can be stacked."""
+"""Tables that a phone can show: header cells say what they head, wide rows can be stacked or scrolled."""
 
 from lxml.etree import _Element
 
-from octavo.write.epub.xhtml import classes_of, find_all, make, replace, text_of
+from octavo.write.epub.xhtml import XHTML, classes_of, find_all, make, replace, text_of
 
 MOST_COLUMNS = 4
 
@@ -10,34 +10,72 @@ MOST_COLUMNS = 4
 def prepare_tables(section: _Element) -> None:
     """Mark up the tables of a chapter.
 
-    A header cell gets its scope, and columns lose fixed widths where there are more of them than a
-    phone has room for; there each cell also repeats its column's heading for the stylesheet.
+    A header cell gets its scope. A table of more columns than a phone has room for loses fixed widths
+    and gets a box to scroll in; where each column has one heading and each cell one column, its cells
+    also repeat their headings, so that the stylesheet can stack them.
     """
     for table in list(find_all(section, "table")):
         heads = _column_heads(table)
-        _label_cells(table, heads)
-        if len(heads) > MOST_COLUMNS:
-            table.set("class", " ".join([*classes_of(table), "wide"]))
+        _scope_heads(table)
+        if _column_count(table) > MOST_COLUMNS:
+            can_stack = _can_stack(table, heads)
+            table.set("class", " ".join([*classes_of(table), "wide", *(["stacked"] if can_stack else [])]))
+            _drop_widths(table)
+            if can_stack:
+                _label_cells(table, heads)
+            _put_into_box(table)
         _drop_blank_heads(table)
 
 
+def _column_count(table: _Element) -> int:
+    """Return the number of cells in the longest row."""
+    return max(
+        (sum(int(cell.get("colspan", "1")) for cell in row) for row in find_all(table, "tr")), default=0
+    )
+
+
 def _column_heads(table: _Element) -> list[str]:
-    """Return the texts of the last header row; those of the first row's cells are "" without one."""
+    """Return the texts of the last header row, [] without one."""
     rows = [row for head in find_all(table, "thead") for row in find_all(head, "tr")]
-    if not rows:
-        return ["" for row in list(find_all(table, "tr"))[:1] for _ in row]
-    return [" ".join(text_of(cell).split()) for cell in rows[-1]]
+    return [" ".join(text_of(cell).split()) for cell in rows[-1]] if rows else []
+
+
+def _can_stack(table: _Element, heads: list[str]) -> bool:
+    """Tell whether each cell has a column of its own, with a heading (the first may do without)."""
+    is_plain = not any(cell.get(span) for cell in table.iter() for span in ("colspan", "rowspan"))
+    return is_plain and len(heads) > MOST_COLUMNS and all(heads[1:])
+
+
+def _scope_heads(table: _Element) -> None:
+    for head in find_all(table, "thead"):
+        for cell in find_all(head, "th"):
+            cell.set("scope", "colgroup" if cell.get("colspan") else "col")
+
+
+def _drop_widths(table: _Element) -> None:
+    for columns in list(find_all(table, "colgroup")):
+        table.remove(columns)
 
 
 def _label_cells(table: _Element, heads: list[str]) -> None:
-    for head in find_all(table, "thead"):
-        for cell in find_all(head, "th"):
-            cell.set("scope", "col")
     for body in find_all(table, "tbody"):
         for row in find_all(body, "tr"):
             for cell, text in zip(row, heads, strict=False):
-                if text and len(heads) > MOST_COLUMNS:
+                if text:
                     cell.set("data-label", text)
+
+
+def _put_into_box(table: _Element) -> None:
+    """Put the table into a box that scrolls, and that the keyboard reaches (WCAG 2.2, 2.1.1)."""
+    box = make("div", {"class": "scroll", "role": "region", "tabindex": "0"})
+    caption = table.find(f"{{{XHTML}}}caption")
+    if caption is not None and table.get("id"):
+        caption.set("id", f"{table.get('id')}-caption")
+        box.set("aria-labelledby", f"{table.get('id')}-caption")
+    else:
+        box.set("role", "group")
+    replace(table, box)
+    box.append(table)
 
 
 def _drop_blank_heads(table: _Element) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from octavo.model import Document, Picture
+from octavo.model import Captioned, Document, Picture
 from octavo.verify.epub import read_epub, verify_epub
 from octavo.write.epub import book, write_epub
 from octavo.write.html import HtmlBody
@@ -107,6 +107,33 @@ def test_the_logo_is_in_the_book_when_a_page_shows_it(document: Document, tmp_pa
     assert b"brand/logo.png" in files["package.opf"]
     other = book.book_files(_with_brand(document, logo=tmp_path / "sign.tiff"), None).value
     assert set(files) - set(other) == {"brand/logo.png"}
+
+
+def test_a_dark_page_shows_the_logo_for_dark_ground(document: Document, tmp_path: Path) -> None:
+    """Both logos are in the book, under plain names whatever their files are called."""
+    for name in ("light", "dark"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "знак.png").write_bytes(name.encode())
+    branded = _with_brand(document, logo=tmp_path / "light/знак.png", logo_dark=tmp_path / "dark/знак.png")
+    files = book.book_files(branded, None).value
+    assert (files["brand/logo.png"], files["brand/logo-dark.png"]) == (b"light", b"dark")
+    source = b'<source media="(prefers-color-scheme: dark)" srcset="brand/logo-dark.png"/>'
+    assert source + b'<img src="brand/logo.png"' in files["title-page.xhtml"]
+    artifact = write_epub(branded, None).value
+    assert artifact is not None
+    assert verify_epub(branded, artifact) == ()
+
+
+def test_the_lists_of_figures_and_tables_follow_the_contents(document: Document) -> None:
+    """They are asked for in the metadata, lead to the page of what they list, and are landmarks."""
+    listed = replace(document.publication, metadata=make_metadata(lists=("figures", "tables")))
+    captions = (Captioned("figure", 1, "two", "Figure 1. A bridge."),)
+    nav = book.book_files(replace(document, publication=listed, captions=captions), None).value["nav.xhtml"]
+    assert b'<nav id="list-of-figures" class="contents captions" epub:type="loi"' in nav
+    assert b'<a href="02-two.xhtml#two">Figure 1. A bridge.</a>' in nav
+    assert b'<a epub:type="loi" href="#list-of-figures">Figures</a>' in nav
+    assert b'epub:type="lot"' not in nav
+    assert b"loi" not in book.book_files(replace(document, captions=captions), None).value["nav.xhtml"]
 
 
 def test_a_logo_that_no_page_shows_is_left_out(document: Document, tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
-"""Small things: addresses, formulas, boxes."""
+"""Small things: addresses, formulas, cross-references, boxes to tick."""
 
 from collections.abc import Callable
 
 from lxml.etree import _Element
 
-from octavo.write.epub.pieces import draw_boxes, mark_addresses, mark_up_formulas
+from octavo.write.epub.formulas import mark_up_formulas
+from octavo.write.epub.pieces import draw_boxes, mark_addresses, strip_references
 from octavo.write.epub.xhtml import from_html, to_text
 
 
@@ -31,6 +32,21 @@ def test_a_formula_can_be_spoken() -> None:
     formula = f"<math><semantics><mi>x</mi>{source}</semantics></math>"
     assert 'alttext="x"' in _changed(mark_up_formulas, formula)
     assert "alttext" not in _changed(mark_up_formulas, "<math><mi>x</mi></math>")
+
+
+def test_a_formula_on_its_own_lines_scrolls_where_it_is_too_wide() -> None:
+    """A formula has no places to break at, so its box gives way."""
+    changed = _changed(mark_up_formulas, '<p>a <math display="block"><mi>x</mi></math> b</p>')
+    assert changed.startswith('<section><p>a <span class="formula"><math')
+    assert changed.endswith("</math></span> b</p></section>")
+    assert "formula" not in _changed(mark_up_formulas, "<p><math><mi>x</mi></math></p>")
+
+
+def test_a_cross_reference_is_a_plain_link() -> None:
+    """XHTML gives links no kind; the text says what is meant."""
+    link = '<a href="#f" class="cross-reference" kind="figure">Figure 1</a>'
+    expected = '<section><a href="#f" class="cross-reference">Figure 1</a></section>'
+    assert _changed(strip_references, link) == expected
 
 
 def test_task_boxes_are_characters() -> None:

@@ -27,7 +27,7 @@ def test_a_narrow_table_stays_as_it_is() -> None:
 def test_the_cells_of_a_wide_table_repeat_their_heading() -> None:
     """A row of many columns can be shown as a card, in which each value keeps its name."""
     table = _table(["A", "<b>B</b> c", "C", "D", "E"], ["1", "2", "3", "4", "5"])
-    assert '<table class="wide">' in table
+    assert '<table class="wide stacked">' in table
     assert '<td data-label="B c">2</td>' in table
 
 
@@ -41,3 +41,30 @@ def test_a_table_without_a_head_is_left_alone() -> None:
     (section,) = from_html("<section><table><tbody><tr><td>1</td></tr></tbody></table></section>")
     prepare_tables(section)
     assert to_text([section]) == "<section><table><tbody><tr><td>1</td></tr></tbody></table></section>"
+
+
+def test_a_wide_table_scrolls_in_a_box_that_has_its_caption_for_a_name() -> None:
+    """A table never makes the page wider than the screen, and the keyboard reaches what is outside."""
+    cells = "".join(f"<td>{number}</td>" for number in range(9))
+    (section,) = from_html(
+        f'<section><table id="tbl:a"><caption>A</caption><tbody><tr>{cells}</tr></tbody></table>on</section>'
+    )
+    prepare_tables(section)
+    assert to_text([section]).startswith(
+        '<section><div class="scroll" role="region" tabindex="0" aria-labelledby="tbl:a-caption">'
+        '<table id="tbl:a" class="wide"><caption id="tbl:a-caption">A</caption>'
+    )
+    assert to_text([section]).endswith("</table></div>on</section>")
+
+
+def test_a_table_of_joined_cells_is_not_stacked() -> None:
+    """Where a cell lies under two headings, no single one can stand beside it."""
+    (section,) = from_html(
+        "<section><table><thead><tr><th colspan='2'>A</th><th>B</th><th>C</th><th>D</th></tr></thead>"
+        "<tbody><tr><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td></tr></tbody></table></section>"
+    )
+    prepare_tables(section)
+    text = to_text([section])
+    assert '<table class="wide">' in text
+    assert "data-label" not in text
+    assert '<th colspan="2" scope="colgroup">A</th>' in text

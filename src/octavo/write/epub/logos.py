@@ -1,0 +1,36 @@
+"""The brand's logos as files of the book: one for light pages, one for dark ones."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from octavo.model import Brand
+from octavo.write.epub.files import BookFile, Page
+from octavo.write.epub.pictures import has_media_type, picture_file
+
+
+def logo_names(brand: Brand) -> Mapping[str, str | None]:
+    """Return the logos' names as templates know them: `logo_name` and `logo_dark_name`.
+
+    A name is None when the brand has no such logo, or one that an EPUB cannot show.
+    """
+    return {
+        "logo_name": _address(brand.logo, "logo"),
+        "logo_dark_name": _address(brand.logo_dark, "logo-dark"),
+    }
+
+
+def logo_files(brand: Brand, pages: Sequence[Page]) -> list[BookFile]:
+    """Return the logos that a page shows."""
+    shown = {image.get("src") for page in pages for image in page.find_all("img")}
+    shown |= {source.get("srcset") for page in pages for source in page.find_all("source")}
+    addresses = zip((brand.logo, brand.logo_dark), logo_names(brand).values(), strict=True)
+    return [
+        picture_file(address, logo.read_bytes(), brand)
+        for logo, address in addresses
+        if logo and address and address in shown
+    ]
+
+
+def _address(logo: Path | None, stem: str) -> str | None:
+    """Return the name of a logo in the book, whatever its file is called at home."""
+    return f"brand/{stem}{logo.suffix.lower()}" if logo and has_media_type(logo.name) else None
