@@ -13,7 +13,7 @@ REPORT ?= full
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-annotate --custom-compile-command 'make lock' --no-emit-index-url --no-emit-find-links
 
-.PHONY: all pdf epub docx check explain test lint golden bench lock docs picture clean help
+.PHONY: all pdf epub docx check explain test lint golden gallery bench lock docs picture clean help
 
 all: build/.made-all ## Set up if need be, check, and build the PDF, the EPUB and the DOCX (plain `make`)
 
@@ -41,6 +41,9 @@ lint: .venv/.ready-dev ## Check the style, the types, the layers and the sizes o
 
 golden: .venv/.ready-dev ## Accept what octavo writes now as what the golden tests expect
 	@$(PYTHON) -m pytest --update-golden $(ARGS)
+
+gallery: .venv/.ready-dev ## Draw a specimen in three brands as sheets under build/gallery/
+	@$(PYTHON) -m tests.gallery $(ARGS)
 
 bench: .venv/.ready-dev ## Measure how long builds take
 	@$(PYTHON) -m tests.bench
