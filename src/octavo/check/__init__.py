@@ -8,6 +8,7 @@ from octavo.check.citations import check_citekeys, check_uncited
 from octavo.check.entries import check_fields, check_languages
 from octavo.check.images import check_alt_texts, check_images
 from octavo.check.labels import check_labels
+from octavo.check.letters import check_letters
 from octavo.check.names import check_names
 from octavo.check.style import check_style
 from octavo.diagnostics import Diagnostic, in_order
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     check_identifiers,
     check_brackets,
     check_labels,
+    check_letters,
     check_characters,
     check_citekeys,
     check_uncited,

@@ -114,6 +114,14 @@ CHECK: dict[str, Code] = {
         example="[[[[[[[[[[[[[[[[[[[[[[",
         cure="Close the brackets, or write `\\[` for those that open nothing.",
     ),
+    "C015": warning(
+        "letters-of-another-typeface",
+        what="The text has characters that its typeface lacks and another of the brand's typefaces has.",
+        why="They are set in that other typeface and stand out from the words around them.",
+        example="«Слуцкія паясы» in a typeface without Cyrillic letters",
+        cure="Choose a family for `typography.base` in `_brand.yml` that has all letters of your languages, "
+        "or write the sign otherwise.",
+    ),
     "C017": error(
         "unknown-label",
         what="A cross-reference names a label that nothing has.",

@@ -10,6 +10,7 @@ from octavo.load import fonts
 from octavo.load import yaml_tree as tree
 from octavo.load.brand_values import Settings, read_points
 from octavo.load.files import is_inside
+from octavo.load.font_letters import letters_of
 from octavo.load.font_weights import is_font, own_weights
 from octavo.load.yaml_tree import Node, Scalar, Sequence
 from octavo.model import FontFile, Typeface
@@ -75,9 +76,11 @@ def _find_typeface(
     if size_pt is None:
         message = f"`{role.name}.size` is `{size}`, not a size"
         settings.report("L011", message, "write a size such as `10.5pt`", "typography", role.name, "size")
+    chosen = fonts.choose_files(files, (min(weight, _REGULAR), weight, _BOLD))
     return Typeface(
         family=family,
-        files=fonts.choose_files(files, (min(weight, _REGULAR), weight, _BOLD)),
+        files=chosen,
+        letters=letters_of(chosen[0].path) if chosen else frozenset(),
         size_pt=size_pt or base_pt,
         weight=weight,
         line_height=float(getattr(given, "line_height", None) or role.line_height),

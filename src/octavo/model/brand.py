@@ -17,13 +17,17 @@ class FontFile:
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """A family of fonts that the brand uses in one role."""
+    """A family of fonts that the brand uses in one role.
+
+    `letters` are the code points that its regular font has glyphs for, empty when that is not known.
+    """
 
     family: str
     files: tuple[FontFile, ...]
     size_pt: float
     weight: int
     line_height: float
+    letters: frozenset[int] = field(default=frozenset(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

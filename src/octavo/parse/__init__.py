@@ -1,11 +1,12 @@
 """Stage parse: Markdown becomes one document; citeproc runs here, once; notes are numbered here, once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from octavo.ast import Node, div, header, plain_text, with_blocks, words
 from octavo.diagnostics import Diagnostic, Outcome
-from octavo.model import Document, Heading, Rendering
+from octavo.model import Chapter, Document, Heading, Rendering
 from octavo.pandoc import PandocError
 from octavo.parse.addresses import address_findings
 from octavo.parse.findings import chapter_findings, link_findings, pandoc_failure, pandoc_findings
@@ -15,6 +16,7 @@ from octavo.parse.pictures import place_pictures
 from octavo.parse.reading import read_with_pandoc
 from octavo.transforms.alternatives import plain_alternatives
 from octavo.transforms.boxes import title_boxes
+from octavo.transforms.bylines import with_byline
 from octavo.transforms.captions import group_sources, number_captions, retold_captions
 from octavo.transforms.chapters import chapter_div, split_chapters
 from octavo.transforms.definitions import part_definitions
@@ -83,7 +85,7 @@ def _document(rendering: Rendering, ast: dict[str, Any], text: _Text) -> Outcome
     numbers = _section_numbers(rendering, text.chapters)
     blocks, captions = number_captions(
         [
-            chapter_div(index + 1, rendered.chapter, title_boxes(group_sources(chapter), language))
+            chapter_div(index + 1, rendered.chapter, _finished(chapter, rendered.chapter, language))
             for index, (rendered, chapter) in enumerate(zip(rendering.chapters, text.chapters, strict=True))
         ],
         language,
@@ -107,6 +109,11 @@ def _document(rendering: Rendering, ast: dict[str, Any], text: _Text) -> Outcome
         equations=equations,
     )
     return Outcome(document, tuple(unknown_label_findings(rendering, unknown)))
+
+
+def _finished(blocks: list[Node], chapter: Chapter, language: Mapping[str, str]) -> list[Node]:
+    """Give a chapter what octavo adds to it: its byline, titles of boxes, figures with their sources."""
+    return with_byline(title_boxes(group_sources(blocks), language), chapter)
 
 
 def _section_numbers(rendering: Rendering, chapters: list[list[Node]]) -> dict[str, str]:

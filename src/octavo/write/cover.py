@@ -4,11 +4,13 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
+from octavo.colors import contrast
 from octavo.house import house_templates_path
 from octavo.model import Brand, Document
 from octavo.templating import house_environment, render_file
 from octavo.write.engine import Engine, Job
 from octavo.write.fonts import font_faces, font_files
+from octavo.write.hyphens import hyphenated_fonts
 from octavo.write.surface import surface_values
 
 PICTURE_WIDTH_PX = 1600
@@ -20,12 +22,14 @@ def cover_values(brand: Brand, width_mm: float, height_mm: float) -> dict[str, A
     """Return the variables of the cover's templates that surface values do not have.
 
     `cover` has the size and a `unit`: a hundredth of the width (less on a wide page), in millimetres,
-    so that a cover of any size has the same proportions. `logo` is the address of the brand's logo.
+    so that a cover of any size has the same proportions. `logo` is the address of the brand's logo for
+    the cover, `head_logo` that of the one for running heads.
     """
     unit = min(width_mm, height_mm * 0.7) / 100
     return {
         "cover": {"width_mm": width_mm, "height_mm": height_mm, "unit": round(unit, 4)},
-        "logo": logo_address(brand.logo) if brand.logo else None,
+        "logo": _address_of_cover_logo(brand),
+        "head_logo": logo_address(brand.logo_small) if brand.logo_small else None,
     }
 
 
@@ -38,11 +42,24 @@ def cover_files(document: Document) -> dict[str, Path]:
     drawing = render_file(house_style(document), "cover.svg.j2", surface_values(document))
     drawing_path = document.publication.work_path / "cover.svg"
     drawing_path.write_text(drawing, encoding="utf-8")
-    files = {f"fonts/{name}": path for name, path in font_files(brand).items()}
+    copies = hyphenated_fonts(brand, document.publication.work_path / "fonts")
+    files = {f"fonts/{name}": copies.get(path, path) for name, path in font_files(brand).items()}
     files["brand/cover.svg"] = drawing_path
-    if brand.logo:
-        files[logo_address(brand.logo)] = brand.logo
+    for logo in (brand.logo, brand.logo_dark, brand.logo_small):
+        if logo:
+            files[logo_address(logo)] = logo
     return files
+
+
+def cover_logo(brand: Brand) -> Path | None:
+    """Return the logo for the cover: the one for dark ground where light type is used, if there is one."""
+    is_dark = contrast(brand.cover.background, "#ffffff") > contrast(brand.cover.background, "#000000")
+    return (brand.logo_dark if is_dark else None) or brand.logo
+
+
+def _address_of_cover_logo(brand: Brand) -> str | None:
+    logo = cover_logo(brand)
+    return logo_address(logo) if logo else None
 
 
 def house_style(document: Document) -> Any:
@@ -52,8 +69,8 @@ def house_style(document: Document) -> Any:
 
 
 def logo_address(logo: Path) -> str:
-    """Return the virtual address of the brand's logo."""
-    return f"brand/logo{logo.suffix.lower()}"
+    """Return the virtual address of a logo of the brand."""
+    return f"brand/{logo.name}"
 
 
 def draw_cover(document: Document, engine: Engine) -> Future[Path]:

@@ -1,13 +1,21 @@
 """What the templates of all editions may print: names, dates and the suggested citation."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 from octavo import __version__
-from octavo.model import Document, Metadata, Publication
+from octavo.model import Author, Document, Metadata, Publication
 from octavo.pandoc import pandoc_version
+
+
+class ImprintLine(NamedTuple):
+    """A line of the imprint: its label, its text, and the address that the text leads to, if any."""
+
+    label: str
+    text: str
+    address: str | None = None
 
 
 def surface_values(document: Document) -> dict[str, Any]:
@@ -15,7 +23,8 @@ def surface_values(document: Document) -> dict[str, Any]:
 
     `metadata`, `brand`, `words` and `chapters` (heading text, running head, identifier, matter) come
     from the document; `authors` and `date_text` are ready to print; `how_to_cite` is one sentence;
-    `typefaces` and `tools` are for the colophon.
+    `typefaces` and `tools` are for the colophon. `lists` are the lists of figures and tables that the
+    publication wants, each with `title` and `entries` (`text`, `identifier`).
     """
     publication = document.publication
     return {
@@ -27,10 +36,51 @@ def surface_values(document: Document) -> dict[str, Any]:
         "year": publication.edition_date.year,
         "commit": publication.commit,
         "how_to_cite": how_to_cite(publication),
+        "imprint": imprint_lines(document),
+        "author_notes": author_notes(publication.metadata),
+        "lists": caption_lists(document),
         "chapters": chapter_values(document),
         "typefaces": list(dict.fromkeys(face.family for face in publication.brand.typefaces)),
         "tools": [f"octavo {__version__}", f"Pandoc {pandoc_version()}"],
     }
+
+
+def imprint_lines(document: Document) -> list[ImprintLine]:
+    """Return what the imprint says, a line for each thing that is known: who, what, when, and rights."""
+    metadata, words = document.publication.metadata, document.words
+    published = ", ".join(part for part in (metadata.publisher, date_text(document.publication)) if part)
+    lines = [ImprintLine(words["published"], published)]
+    lines += [ImprintLine(words["edition"], metadata.edition)] if metadata.edition else []
+    lines += [ImprintLine(words["author"], text) for author in metadata.authors if (text := _about(author))]
+    lines += [ImprintLine("ISBN", metadata.isbn)] if metadata.isbn else []
+    lines += [_doi_line(metadata.doi)] if metadata.doi else []
+    lines += [ImprintLine("ID", metadata.identifier)] if metadata.identifier else []
+    lines += [_contact_line(words["contact"], metadata.contact)] if metadata.contact else []
+    lines += [ImprintLine(words["rights"], metadata.rights)] if metadata.rights else []
+    return [*lines, ImprintLine(words["how_to_cite"], how_to_cite(document.publication))]
+
+
+def author_notes(metadata: Metadata) -> list[tuple[str, str]]:
+    """Return the names of the authors who have a note about them, with the note."""
+    return [(author.name, author.note) for author in metadata.authors if author.note]
+
+
+def _about(author: Author) -> str:
+    """Return an author with affiliation, ORCID and address; "" when there is nothing but the name."""
+    orcid = f"ORCID {author.orcid}" if author.orcid else None
+    more = [part for part in (author.affiliation, orcid, author.email) if part]
+    return ", ".join([author.name, *more]) if more else ""
+
+
+def _doi_line(doi: str) -> ImprintLine:
+    return ImprintLine("DOI", f"https://doi.org/{doi}", f"https://doi.org/{doi}")
+
+
+def _contact_line(word: str, contact: str) -> ImprintLine:
+    """Make a mailbox or an address a link."""
+    if "@" in contact and " " not in contact:
+        return ImprintLine(word, contact, f"mailto:{contact}")
+    return ImprintLine(word, contact, contact if contact.startswith("https://") else None)
 
 
 def chapter_values(document: Document) -> list[dict[str, str]]:
@@ -51,6 +101,18 @@ def chapter_values(document: Document) -> list[dict[str, str]]:
     return values
 
 
+def caption_lists(document: Document) -> list[dict[str, Any]]:
+    """Return the lists of figures and tables that the publication wants and has something for."""
+    lists = []
+    for kind in document.publication.metadata.lists:
+        captions = [caption for caption in document.captions if f"{caption.kind}s" == kind]
+        entries = [{"text": caption.text, "identifier": caption.identifier} for caption in captions]
+        if entries:
+            title = document.words[f"list_of_{kind}"]
+            lists.append({"kind": kind, "title": title, "entries": entries})
+    return lists
+
+
 def author_line(metadata: Metadata) -> str:
     """Return the authors' names in one line."""
     return ", ".join(author.name for author in metadata.authors)
@@ -66,12 +128,13 @@ def date_text(publication: Publication) -> str:
 
 
 def how_to_cite(publication: Publication) -> str:
-    """Return the suggested citation of the publication itself: authors, title, publisher, date."""
+    """Return the suggested citation of the publication itself: authors, title, publisher, date, DOI."""
     metadata = publication.metadata
     title = f"{metadata.title}: {metadata.subtitle}" if metadata.subtitle else metadata.title
     parts = [author_line(metadata), title, metadata.edition or "", metadata.publisher or ""]
     sentence = " ".join(_closed(part) for part in parts if part)
-    return f"{_unclosed(sentence)}, {_unclosed(date_text(publication))}."
+    address = f" https://doi.org/{metadata.doi}." if metadata.doi else ""
+    return f"{_unclosed(sentence)}, {_unclosed(date_text(publication))}.{address}"
 
 
 def _closed(part: str) -> str:
