@@ -5,17 +5,20 @@ from pathlib import Path
 
 from octavo.model import Brand
 from octavo.write.epub.files import BookFile, Page
-from octavo.write.epub.pictures import has_media_type, picture_file
+from octavo.write.epub.pictures import has_media_type, media_type, picture_file
 
 
 def logo_names(brand: Brand) -> Mapping[str, str | None]:
-    """Return the logos' names as templates know them: `logo_name` and `logo_dark_name`.
+    """Return the logos as templates know them: `logo_name`, `logo_dark_name` and `logo_dark_type`.
 
-    A name is None when the brand has no such logo, or one that an EPUB cannot show.
+    A name is None when the brand has no such logo, or one that an EPUB cannot show; the type is the
+    second's media type.
     """
+    dark = _address(brand.logo_dark, "logo-dark")
     return {
         "logo_name": _address(brand.logo, "logo"),
-        "logo_dark_name": _address(brand.logo_dark, "logo-dark"),
+        "logo_dark_name": dark,
+        "logo_dark_type": media_type(dark) if dark else None,
     }
 
 
@@ -23,11 +26,11 @@ def logo_files(brand: Brand, pages: Sequence[Page]) -> list[BookFile]:
     """Return the logos that a page shows."""
     shown = {image.get("src") for page in pages for image in page.find_all("img")}
     shown |= {source.get("srcset") for page in pages for source in page.find_all("source")}
-    addresses = zip((brand.logo, brand.logo_dark), logo_names(brand).values(), strict=True)
+    logos = ((brand.logo, "logo"), (brand.logo_dark, "logo-dark"))
     return [
         picture_file(address, logo.read_bytes(), brand)
-        for logo, address in addresses
-        if logo and address and address in shown
+        for logo, stem in logos
+        if logo and (address := _address(logo, stem)) in shown and address
     ]
 
 

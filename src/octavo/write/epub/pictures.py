@@ -48,11 +48,16 @@ def has_media_type(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in _MEDIA_TYPES
 
 
+def media_type(name: str) -> str:
+    """Return the media type of a picture that has one."""
+    return _MEDIA_TYPES[PurePosixPath(name).suffix.lower()]
+
+
 def picture_file(address: str, content: bytes, brand: Brand) -> BookFile:
     """Make a picture that lies at `address` a file of the book; a drawing gets the fonts that it names."""
-    suffix = PurePosixPath(address).suffix.lower()
-    drawn = with_fonts(content, brand) if suffix == ".svg" and brand.embed_fonts else content
-    return BookFile(address, _MEDIA_TYPES[suffix], drawn)
+    is_drawing = PurePosixPath(address).suffix.lower() == ".svg"
+    drawn = with_fonts(content, brand) if is_drawing and brand.embed_fonts else content
+    return BookFile(address, media_type(address), drawn)
 
 
 def _shown(picture: Picture) -> tuple[str, bytes] | None:

@@ -13,11 +13,12 @@ RULE_CONTRAST = 3.0
 """WCAG 2.2, 1.4.3 and 1.4.11."""
 
 _TEXT = ("headings", "links", "primary", "muted")
-_RULES = ("secondary", "tertiary", "rule")
+_RULES = ("secondary", "tertiary")
 
 
 def dark_shades(brand: Brand) -> Mapping[str, str]:
     """Return the brand's colours for text and rules, by their names, lightened as far as a dark page asks."""
     texts = {name: nearest_passing(brand.colors[name], DARK_GROUND, TEXT_CONTRAST) for name in _TEXT}
     rules = {name: nearest_passing(brand.colors[name], DARK_GROUND, RULE_CONTRAST) for name in _RULES}
-    return {**texts, **rules}
+    # A rule that is pale on paper would glare at night, so that the brand's grey for small print makes it.
+    return {**texts, **rules, "rule": nearest_passing(brand.colors["muted"], DARK_GROUND, RULE_CONTRAST)}

@@ -117,7 +117,7 @@ def test_a_dark_page_shows_the_logo_for_dark_ground(document: Document, tmp_path
     branded = _with_brand(document, logo=tmp_path / "light/знак.png", logo_dark=tmp_path / "dark/знак.png")
     files = book.book_files(branded, None).value
     assert (files["brand/logo.png"], files["brand/logo-dark.png"]) == (b"light", b"dark")
-    source = b'<source media="(prefers-color-scheme: dark)" srcset="brand/logo-dark.png"/>'
+    source = b'<source media="(prefers-color-scheme: dark)" srcset="brand/logo-dark.png" type="image/png"/>'
     assert source + b'<img src="brand/logo.png"' in files["title-page.xhtml"]
     artifact = write_epub(branded, None).value
     assert artifact is not None
