@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from octavo.check.chapters import check_brackets, check_identifiers, check_titles
 from octavo.check.characters import check_characters
 from octavo.check.citations import check_citekeys, check_uncited
+from octavo.check.contrast import check_contrast
 from octavo.check.entries import check_fields, check_languages
 from octavo.check.images import check_alt_texts, check_images
 from octavo.check.labels import check_labels
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     check_images,
     check_alt_texts,
     check_names,
+    check_contrast,
 )
 
 

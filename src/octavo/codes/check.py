@@ -122,6 +122,15 @@ CHECK: dict[str, Code] = {
         cure="Choose a family for `typography.base` in `_brand.yml` that has all letters of your languages, "
         "or write the sign otherwise.",
     ),
+    "C016": warning(
+        "too-little-contrast",
+        what="Two colours of the brand are too close to each other for what is printed in them.",
+        why="Readers with weak sight, on a poor screen or on paper from an old printer cannot read it, and "
+        "public bodies may not accept it. The measure is that of WCAG 2.2 at level AA: 4.5 for text, 3 for "
+        "large type and graphics. Neighbouring colours of charts need 1.2, to be told apart without hues.",
+        example='color:\n  foreground: "#999999"\n  background: "#ffffff"',
+        cure="Take the colour that the hint names, or another that is darker or lighter.",
+    ),
     "C017": error(
         "unknown-label",
         what="A cross-reference names a label that nothing has.",

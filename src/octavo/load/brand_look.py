@@ -5,6 +5,7 @@ from typing import Any
 
 from octavo.load.brand_values import Settings, read_points, read_switch, read_word, resolve_color
 from octavo.model import CoverSetup, NoteSetup
+from octavo.source import Span
 
 _SMALLEST_NOTE_PT, _LARGEST_NOTE_PT = 5.0, 14.0
 
@@ -19,6 +20,28 @@ def role_colors(typography: Any, colors: Mapping[str, str], settings: Settings) 
         "headings": resolve_color(headings, colors["primary"], colors, settings, *place[0]),
         "links": resolve_color(links, colors["secondary"], colors, settings, *place[1]),
     }
+
+
+def color_spans(settings: Settings) -> dict[str, Span]:
+    """Return where the brand file sets the colours that may lack contrast, by role."""
+    octavo = ("defaults", "octavo")
+    paths: dict[str, tuple[str, ...]] = {
+        "headings": ("typography", "headings", "color"),
+        "links": ("typography", "link", "color"),
+        "muted": ("color", "palette", "muted"),
+        "cover.color": (*octavo, "cover", "color"),
+        "cover.accent": (*octavo, "cover", "accent"),
+        "chart_colors": (*octavo, "chart_colors"),
+        **{name: ("color", name) for name in ("foreground", "light", "primary", "secondary")},
+    }
+    found = {role: node.span for role, path in paths.items() if (node := settings.find(*path))}
+    elsewhere = {
+        "headings": "primary",
+        "links": "secondary",
+        "cover.color": "primary",
+        "cover.accent": "primary",
+    }
+    return {role: found[other] for role, other in elsewhere.items() if other in found} | found
 
 
 def read_cover(given: Any, colors: Mapping[str, str], settings: Settings) -> CoverSetup:

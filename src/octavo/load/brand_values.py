@@ -17,7 +17,7 @@ HOUSE_COLORS = {
     "background": "#ffffff",
     "primary": "#14505c",
     "secondary": "#b4532a",
-    "tertiary": "#c8922a",
+    "tertiary": "#c08a1e",
     "light": "#f3f0ea",
     "dark": "#1c2430",
     "muted": "#5d6b76",

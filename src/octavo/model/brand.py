@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from octavo.source import Span
+
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
@@ -58,7 +60,7 @@ class CoverSetup:
     layout: Literal["fan", "band", "plain"] = "fan"
     background: str = "#14505c"
     foreground: str = "#ffffff"
-    accent: str = "#c8922a"
+    accent: str = "#c08a1e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class Brand:
     `colors` has at least foreground, background, primary, secondary, tertiary, light, dark, muted
     and rule, and the colours by role: headings and links. `chart_colors` are the series colours of
     charts in order. `logo` is for light ground; `logo_dark` is its variant for dark ground and
-    `logo_small` the one for running heads, both None where the brand has none.
+    `logo_small` the one for running heads, both None where the brand has none. `spans` are the places of
+    the colours in the publication's brand file, by their roles; octavo's own brand has none.
     """
 
     name: str
@@ -95,6 +98,7 @@ class Brand:
     cover: CoverSetup = field(default_factory=CoverSetup)
     tables: Literal["rules", "banded", "grid"] = "rules"
     notes: NoteSetup = field(default_factory=NoteSetup)
+    spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def typefaces(self) -> tuple[Typeface, ...]:

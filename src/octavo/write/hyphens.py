@@ -30,7 +30,7 @@ def _copy(path: Path, folder: Path) -> Path:
     from fontTools.ttLib import TTFont
 
     with TTFont(path, recalcTimestamp=False) as font:
-        if "glyf" not in font or "fvar" in font:  # outlines of another kind, which borrow the sign of another typeface
+        if "glyf" not in font or "fvar" in font:  # other outlines go on borrowing the sign
             return path
         old, new = font.getBestCmap()[HYPHEN_MINUS], "octavo.hyphen"
         font.setGlyphOrder([*font.getGlyphOrder(), new])

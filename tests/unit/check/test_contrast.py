@@ -1,0 +1,71 @@
+from dataclasses import replace
+
+import pytest
+
+from octavo.check.contrast import check_contrast
+from octavo.load.brand import house_brand
+from octavo.model import Brand, CoverSetup
+from tests.support.models import make_chapter, make_publication
+
+
+def messages(brand: Brand) -> list[str]:
+    """Give what is said of a brand's colours."""
+    publication = replace(make_publication(make_chapter("# A\n\nB.\n")), brand=brand)
+    return [found.message for found in check_contrast(publication)]
+
+
+def colored(**colors: str) -> Brand:
+    """Make the house brand with other colours."""
+    house = house_brand()
+    return replace(house, colors={**house.colors, **colors})
+
+
+def test_the_house_can_be_read() -> None:
+    """The house brand has enough contrast everywhere."""
+    assert messages(house_brand()) == []
+
+
+@pytest.mark.parametrize(
+    ("role", "color", "what"),
+    [
+        ("foreground", "#888888", "the text"),
+        ("headings", "#88aacc", "headings"),
+        ("links", "#ff8800", "links and numbers of notes"),
+        ("muted", "#aaaaaa", "running heads and sources of figures"),
+        ("primary", "#80c0c0", "labels of figures and tables"),
+    ],
+)
+def test_pale_type_is_told(role: str, color: str, what: str) -> None:
+    """Each role of type has its measure, and the message says both colours and both ratios."""
+    found = messages(colored(**{role: color}))
+
+    assert any(message.startswith(f"{what}, `{color}` on `#ffffff`, has a contrast of") for message in found)
+    assert all(message.endswith("less than 4.5") for message in found)
+
+
+def test_heads_of_banded_tables() -> None:
+    """White type on a pale band is told only where tables have bands."""
+    pale = colored(primary="#777777", headings="#222222", links="#222222")
+
+    assert [message for message in messages(pale) if "heads of tables" in message] == []
+    banded = messages(replace(pale, tables="banded"))
+    assert [message for message in banded if message.startswith("the heads of tables")] != []
+
+
+def test_covers() -> None:
+    """Type on the cover needs the contrast of text, its accent that of graphics."""
+    cover = CoverSetup("plain", "#205090", "#4070b0", "#306090")
+
+    assert [message.split(",")[0] for message in messages(replace(house_brand(), cover=cover))] == [
+        "the type of the cover",
+        "the accent of the cover",
+    ]
+
+
+def test_series_of_charts() -> None:
+    """Chart colours differ from paper, and from the next series by lightness and not by hue alone."""
+    brand = replace(house_brand(), chart_colors=("#205090", "#7a3a50", "#e8e8e8"))
+
+    assert [message.split(", `")[0] for message in messages(brand)] == ["colour 3 of charts"]
+    alike = replace(brand, chart_colors=("#a5125d", "#00635d"))
+    assert [message.split(", `")[0] for message in messages(alike)] == ["colours 1 and 2 of charts"]
