@@ -77,7 +77,7 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, str]:
     return (diagnostic.path or "", start, diagnostic.code)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that is most like `word`, or None when nothing is near."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
+def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | None:
+    """Return the known word that is most like `word`, or None when none is as near as `cutoff`, 0 to 1."""
+    found = get_close_matches(word, list(known), n=1, cutoff=cutoff)
     return found[0] if found else None

@@ -113,14 +113,16 @@ def _environment(scratch: str) -> dict[str, str]:
 
 def _warnings(log_path: Path) -> tuple[LogRecord, ...]:
     records = json.loads(log_path.read_bytes() or b"[]") if log_path.exists() else []
-    return tuple(
-        LogRecord(
-            type=record["type"],
-            verbosity=record["verbosity"],
-            text=record.get("pretty", ""),
-            source=record.get("source"),
-            line=record.get("line"),
-        )
-        for record in records
-        if record["verbosity"] in {"WARNING", "ERROR"}
+    return tuple(_record(record) for record in records if record["verbosity"] in {"WARNING", "ERROR"})
+
+
+def _record(record: dict[str, Any]) -> LogRecord:
+    """Take what octavo tells of a record; what Pandoc closes itself has its place where it opens."""
+    place = record.get("openpos", record)
+    return LogRecord(
+        type=record["type"],
+        verbosity=record["verbosity"],
+        text=record.get("pretty", ""),
+        source=place.get("source"),
+        line=place.get("line"),
     )

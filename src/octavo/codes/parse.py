@@ -84,6 +84,30 @@ PARSE: dict[str, Code] = {
         cure="Correct the name, or write the note as `[^loan]: Text.` in the same file: notes do not reach "
         "from chapter to chapter. Write `\\[^` for brackets that call no note.",
     ),
+    "P011": warning(
+        "unknown-class",
+        what="A box or passage has a class that no edition knows, and one like it is known.",
+        why="The editions show its text as any other: no box, no title, no look of its own.",
+        example="::: key-finding",
+        cure="Write the class that octavo knows: `key-findings`, `note`, `caution`, `method`, `pull-quote`, "
+        "`epigraph`, `glossary`, `source`, `table-note`, `landscape` or `wide`.",
+    ),
+    "P012": error(
+        "unpaired-fence",
+        what="A line of colons begins a box that nothing ends, or ends none, or is taken for text.",
+        why="The rest of the chapter would stand in the box, or readers would see the colons.",
+        example="The bridge opened.\n::: note\nIt has one lane.\n:::",
+        cure="Begin a box after an empty line with `::: note`, that is three colons, a space and one class, "
+        "or several classes in braces; end it with `:::` on a line of its own.",
+    ),
+    "P013": error(
+        "figure-in-note",
+        what="A figure or a table stands in a note.",
+        why="Notes are lines at the foot of a page; a figure has a number and a place in the lists, which "
+        "Word and e-readers cannot give it there.",
+        example="[^map]: The crossing.\n\n    ![The bridge.](figures/map.svg){#fig:map}",
+        cure="Put it into the text and refer to it: `^[The crossing is shown in @fig:map.]`.",
+    ),
     "P014": error(
         "label-among-sources",
         what="One bracket names a label, such as `@fig:traffic`, and a source.",
@@ -98,5 +122,29 @@ PARSE: dict[str, Code] = {
         example="@fig:map   where   ![](figures/map.png){#fig:map}   has no caption",
         cure="Give the figure or table a caption, let the formula stand in a paragraph of its own, or "
         "correct the label.",
+    ),
+    "P016": error(
+        "link-without-words",
+        what="A link has nothing in its brackets.",
+        why="Readers see no link, and hear none.",
+        example="see [](#fig:traffic)",
+        cure='Write `@fig:traffic` for a link that reads "Figure 2", or words: `[the counts](#fig:traffic)`.',
+    ),
+    "P017": error(
+        "label-in-text",
+        what="A label in braces belongs to nothing, so that it stays in the text as it is.",
+        why="Readers would see the braces, and references to the label would lead nowhere.",
+        example="The load is $$ q = m g $$ {#eq:load} for each car.",
+        cure="Give a formula a paragraph of its own: `$$ q = m g $$ {#eq:load}`. Write the label of a figure "
+        "straight behind its bracket, that of a table at the end of its caption, that of a section at the "
+        "end of its heading. Write `\\{#` for braces that are no label.",
+    ),
+    "P018": error(
+        "label-of-another-kind",
+        what="A label begins with the word for another kind of thing than the one it stands on.",
+        why="Whoever writes `@fig:cars` means a figure; the text would speak of a table.",
+        example=": Cars a day {#fig:cars}",
+        cure="Begin labels of figures with `fig:`, of tables with `tbl:`, of headings with `sec:`, of "
+        "formulas with `eq:`.",
     ),
 }

@@ -7,6 +7,8 @@ from octavo.ast import Node, iter_nodes
 from octavo.diagnostics import Diagnostic, nearest
 from octavo.model import Chapter, RenderedChapter, Rendering
 from octavo.pandoc import LogRecord
+from octavo.parse.labels import label_findings
+from octavo.parse.passages import passage_findings
 from octavo.parse.reading import chapter_file
 from octavo.source import Span
 from octavo.transforms.alternatives import notes_in_images
@@ -20,10 +22,11 @@ _PANDOC_PLACE = re.compile(r"\s*\bat chapter-\d+\.md line \d+ column \d+")
 _CALL = re.compile(r"\[\^[^\]\s]+\]")
 _DEFINITION = re.compile(r"^ {0,3}(\[\^[^\]\s]+\]):", re.MULTILINE)
 _HARMLESS = frozenset({"DuplicateIdentifier"})
+_UNCLOSED = "UnclosedDiv"
 
 
 def chapter_findings(rendered: RenderedChapter, blocks: list[Node]) -> list[Diagnostic]:
-    """Report citations that the scanner did not see, raw content and notes where none can be shown."""
+    """Report what would be lost or would stand in the text as its author did not mean it."""
     chapter = rendered.chapter
     return [
         *_unseen_citations(rendered, blocks),
@@ -31,6 +34,8 @@ def chapter_findings(rendered: RenderedChapter, blocks: list[Node]) -> list[Diag
         *_nested(chapter, blocks),
         *_in_images(chapter, blocks),
         *_missing(chapter, blocks),
+        *passage_findings(chapter, blocks),
+        *label_findings(chapter, blocks),
     ]
 
 
@@ -171,7 +176,11 @@ def _warning(rendering: Rendering, record: LogRecord) -> Diagnostic:
         return Diagnostic("P006", message, file="manuscript")
     rendered = rendering.chapters[numbers[record.source]]
     span = _author_line(rendered, record.line - CHAPTER_MARKER.count("\n")) if record.line else None
-    return Diagnostic("P006", message, span, file=None if span else rendered.chapter.source.path)
+    file = None if span else rendered.chapter.source.path
+    if record.type == _UNCLOSED:
+        hint = "write `:::` on a line of its own, after an empty line, where it ends"
+        return Diagnostic("P012", "nothing ends the box that begins here", span, hint=hint, file=file)
+    return Diagnostic("P006", message, span, file=file)
 
 
 def _without_places(text: str) -> str:
