@@ -5,17 +5,18 @@ from typing import Any
 
 from octavo.model import Brand, Typeface
 from octavo.write.epub.fonts import EmbeddedFont
-from octavo.write.epub.shades import dark_shades
+from octavo.write.epub.shades import day_shades, night_shades
 
 
 def style_values(brand: Brand, fonts: Sequence[EmbeddedFont]) -> dict[str, Any]:
     """Return the variables of the stylesheet's template, beside those of all templates.
 
     `fonts` are the fonts to declare; `stacks` the families of each role with what may stand in for them,
-    `dark` the brand's colours for a dark page.
+    `day` and `night` the brand's colours for light and for dark pages.
     """
     return {
-        "dark": dark_shades(brand),
+        "day": day_shades(brand),
+        "night": night_shades(brand),
         "fonts": [
             {
                 "family": font.family,
