@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from octavo.colors import nearest_passing
 from octavo.diagnostics import Diagnostic, nearest
 from octavo.load.brand_keys import COLOR_NAMES
 from octavo.load.yaml_tree import Mapping, Node, Scalar, Sequence
@@ -17,7 +18,7 @@ HOUSE_COLORS = {
     "background": "#ffffff",
     "primary": "#14505c",
     "secondary": "#b4532a",
-    "tertiary": "#c08a1e",
+    "tertiary": "#c8922a",
     "light": "#f3f0ea",
     "dark": "#1c2430",
     "muted": "#5d6b76",
@@ -31,6 +32,7 @@ HOUSE_PAGE = {
     "margin-bottom": 28.0,
     "margin-left": 26.0,
 }
+_GRAPHIC = 3.0  # the contrast of graphics (WCAG 2.2, 1.4.11)
 Word = TypeVar("Word", bound=str)
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(pt|px|rem|em|%|mm)?", re.IGNORECASE)
@@ -98,9 +100,13 @@ def full_hex(color: str) -> str:
 
 
 def resolve_chart_colors(given: Any, colors: Table[str, str], settings: Settings) -> tuple[str, ...]:
-    """Return the colours of chart series: named ones of the brand, or hexadecimal ones."""
+    """Return the colours of chart series: named ones of the brand, or hexadecimal ones.
+
+    Without a choice they are the brand's main colours, as dark as graphics have to be on its paper.
+    """
     if given is None:
-        return tuple(colors[name] for name in ("primary", "secondary", "tertiary", "muted"))
+        names = ("primary", "secondary", "tertiary", "muted")
+        return tuple(nearest_passing(colors[name], colors["background"], _GRAPHIC) for name in names)
     chosen = []
     for value in given if isinstance(given, list) and given else [given]:
         text = str(value)

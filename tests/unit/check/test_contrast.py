@@ -64,7 +64,7 @@ def test_covers() -> None:
 
 def test_series_of_charts() -> None:
     """Chart colours differ from paper, and from the next series by lightness and not by hue alone."""
-    brand = replace(house_brand(), chart_colors=("#205090", "#7a3a50", "#e8e8e8"))
+    brand = replace(house_brand(), chart_colors=("#205090", "#c05a20", "#e8e8e8"))
 
     assert [message.split(", `")[0] for message in messages(brand)] == ["colour 3 of charts"]
     alike = replace(brand, chart_colors=("#a5125d", "#00635d"))
