@@ -21,7 +21,7 @@ SHOWN_BY_UNIT_TESTS = {
     **dict.fromkeys(["W020", "W021"], "unit/write/docx/test_docx_complaints.py"),
     **dict.fromkeys(["V001", "V002", "V003", "V004", "V005"], "unit/verify/pdf/test_rules.py"),
     **dict.fromkeys(["V006", "V007", "V008", "V009"], "unit/verify/pdf/test_rules.py"),
-    **dict.fromkeys(["V020", "V021", "V022", "V023", "V024", "V025"], "unit/verify/docx/test_rules.py"),
+    **dict.fromkeys(["V020", "V021", "V022", "V023", "V024", "V025", "V026"], "unit/verify/docx/test_rules.py"),
     "V030": "unit/verify/test_agreement.py",
     "B001": "unit/test_publish.py",
     "B002": "unit/test_pipeline.py",

@@ -1,6 +1,6 @@
 """Diagnostic codes of the stage verify."""
 
-from octavo.codes.table import Code, error
+from octavo.codes.table import Code, error, warning
 
 VERIFY: dict[str, Code] = {
     "V001": error(
@@ -171,6 +171,15 @@ VERIFY: dict[str, Code] = {
         cure="Link to identifiers of headings, figures and tables. Without own templates it is a fault of "
         "octavo; please report it.",
     ),
+    "V026": warning(
+        "formatted-by-hand-in-docx",
+        what="A paragraph or a run of the Word document has a look of its own, such as a colour or an "
+        "indent, that no style gives it.",
+        why="Whoever changes the style in Word, or the colours of the theme, does not change that paragraph.",
+        example='<w:rPr><w:color w:val="FF0000"/></w:rPr>  in templates/docx/back.xml.j2',
+        cure="Add a style to `templates/docx/styles.xml.j2` and name it by `w:pStyle` or `w:rStyle`. "
+        "Without own templates it is a fault of octavo; please report it.",
+    ),
     "V030": error(
         "editions-disagree",
         what="An edition, read back, does not say what the text says: headings, notes, captions or "
@@ -179,5 +188,62 @@ VERIFY: dict[str, Code] = {
         example="A template of the house style that prints only some of the notes.",
         cure="Compare your own templates with octavo's. Without own templates it is a fault of octavo; "
         "please report it with the publication.",
+    ),
+    "V040": warning(
+        "widow",
+        what="The last line of a paragraph stands alone at the top of a page of the PDF.",
+        why="The reader turns the page for a few words, and the page begins with a line that is not full.",
+        example="p { widows: 1 }  in templates/pdf/text.css.j2, and a paragraph that is one line too long",
+        cure="Lengthen or shorten the paragraph, or one before it, by some words; or move a figure.",
+    ),
+    "V041": warning(
+        "orphan",
+        what="The first line of a paragraph stands alone at the foot of a page of the PDF.",
+        why="The thought begins on one page and is told on the next.",
+        example="p { orphans: 1 }  in templates/pdf/text.css.j2, and a paragraph that begins on a last line",
+        cure="Lengthen or shorten the text before the paragraph by a line; or move a figure.",
+    ),
+    "V042": warning(
+        "heading-at-foot-of-page",
+        what="A heading stands at the foot of a page of the PDF with less than two lines of text under it.",
+        why="A heading opens what is under it; here there is nothing to open.",
+        example="a heading before a figure that is as high as half a page",
+        cure="Put a paragraph between the heading and the figure; or lengthen or shorten the text before it.",
+    ),
+    "V043": warning(
+        "stretched-line",
+        what="The words of a justified line in the PDF are more than three times as far apart as usual.",
+        why="Such a line looks torn, and the eye falls through its holes to the next line.",
+        example="a word of forty letters, such as a technical term without a hyphen, after three short words",
+        cure="Use other words, or put a soft hyphen (`&shy;`) where a long word may be broken.",
+    ),
+    "V044": warning(
+        "text-in-margin",
+        what="Text or a picture reaches over the edge of the area that the brand's margins leave for it.",
+        why="It touches what stands in the margin, may be cut off in print, and looks like an accident.",
+        example="a table of ten columns, or code between words that is too long for its line",
+        cure="Give a wide table fewer columns, make the picture narrower, or shorten the line.",
+    ),
+    "V045": warning(
+        "nearly-empty-last-page",
+        what="The last page of a chapter has less than four lines of text in the PDF.",
+        why="A page that is all but empty looks like a mistake, and costs a sheet in print.",
+        example="a chapter that is two lines too long for its six pages",
+        cure="Shorten the chapter by as many lines, or lengthen it by a few.",
+    ),
+    "V046": warning(
+        "gap-before-figure",
+        what="More than a third of a page in the PDF is empty because the figure or table that follows "
+        "did not fit on it.",
+        why="The reader takes the white for the end of the chapter.",
+        example="a figure of half a page after half a page of text",
+        cure="Move the figure or table behind one of the next paragraphs, or make it lower.",
+    ),
+    "V048": warning(
+        "hyphens-in-a-row",
+        what="More than three lines of a paragraph in the PDF end in a hyphen, one under the other.",
+        why="The eye takes one of these lines for another.",
+        example="a paragraph of long words in a narrow column",
+        cure="Use other words in one of these lines.",
     ),
 }

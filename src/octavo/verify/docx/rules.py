@@ -12,6 +12,11 @@ _OUTSIDE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _STYLED = ("w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next", "w:link")
 _RELATED = ("r:id", "r:embed", "r:link", "r:pict")
 _SHOWN_CHARACTERS = 40
+_PAGES = ("word/document", "word/footnotes", "word/header", "word/footer")
+_NOT_BY_HAND = frozenset(
+    named(f"w:{name}")
+    for name in ("pStyle", "numPr", "framePr", "bidi", "sectPr", "rPr", "rStyle", "lang", "rtl", "noProof")
+)
 
 
 def find_missing_styles(word: Word) -> Iterator[Finding]:
@@ -109,6 +114,17 @@ def find_lost_anchors(word: Word) -> Iterator[Finding]:
             yield Finding("V025", f"the bookmark `{name}` is there more than once")
 
 
+def find_formatting_by_hand(word: Word) -> Iterator[Finding]:
+    """Each look is in a style: paragraphs and runs say which, and beside it only place and language."""
+    for part, tree in word.trees.items():
+        if not part.startswith(_PAGES):
+            continue
+        looks = [*found(tree, ".//w:p/w:pPr"), *found(tree, ".//w:r/w:rPr")]
+        traits = [trait for look in looks for trait in look if trait.tag not in _NOT_BY_HAND]
+        for name in dict.fromkeys(str(trait.tag).rpartition("}")[2] for trait in traits):
+            yield Finding("V026", f"`{part}` sets `w:{name}` by hand, beside the styles")
+
+
 def _shown(tree: Element) -> str:
     text = text_of(tree)
     return text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS].rstrip() + "…"
@@ -121,4 +137,5 @@ RULES: tuple[Callable[[Word], Iterator[Finding]], ...] = (
     find_pictures_without_words,
     find_unmarked_heads,
     find_lost_anchors,
+    find_formatting_by_hand,
 )

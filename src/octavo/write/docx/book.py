@@ -7,10 +7,12 @@ say (fields, sections, table heads that repeat, drawings beside PNG) is said her
 from octavo.ast import Node, with_blocks
 from octavo.diagnostics import Outcome
 from octavo.model import Document
-from octavo.ooxml import DOCUMENT, FOOTNOTES, NUMBERING, Parts, found, read_parts
+from octavo.ooxml import DOCUMENT, FOOTNOTES, NUMBERING, STYLES, Parts, found, read_parts
 from octavo.pandoc import Conversion, write_ast
 from octavo.write.docx.body import word_blocks
+from octavo.write.docx.box_lists import seat_box_lists
 from octavo.write.docx.captions import lift_captions, number_captions
+from octavo.write.docx.characters import style_characters
 from octavo.write.docx.complaints import formula_diagnostics, picture_diagnostics
 from octavo.write.docx.fonts import embedded_fonts
 from octavo.write.docx.formulas import keep_formulas, mark_formulas
@@ -19,7 +21,13 @@ from octavo.write.docx.look import measures, template_values
 from octavo.write.docx.marks import mark_headings, number_notes
 from octavo.write.docx.own import add_own_parts
 from octavo.write.docx.package import Package
-from octavo.write.docx.paragraphs import hang_notes, has_code, open_paragraphs
+from octavo.write.docx.paragraphs import (
+    continue_notes,
+    hang_notes,
+    has_code,
+    open_paragraphs,
+    style_separators,
+)
 from octavo.write.docx.pictures import seat_pictures, sharpen_pictures
 from octavo.write.docx.reference import write_reference
 from octavo.write.docx.references import bookmark_names, fill_references, mark_goals, number_equations
@@ -69,9 +77,11 @@ def _finish_text(package: Package, document: Document) -> dict[str, str]:
     page = measures(document.publication.brand)
     names = bookmark_names(document)
     text, notes, numbering = (package.tree(name) for name in (DOCUMENT, FOOTNOTES, NUMBERING))
+    styles = package.tree(STYLES)
     style_lists(text, numbering)
     style_lists(notes, numbering)
     indent_lists(numbering)
+    seat_box_lists(text, numbering, styles)
     (body,) = found(text, "w:body")
     open_paragraphs(body)
     number_captions(text, [names[caption.identifier] for caption in document.captions])
@@ -80,9 +90,12 @@ def _finish_text(package: Package, document: Document) -> dict[str, str]:
     dress_tables(text, page.text_width + page.hang)
     number_notes(text, notes)
     hang_notes(notes)
+    continue_notes(notes)
+    style_separators(notes)
     seat_pictures(text)
     sharpen_pictures(package, document.pictures)
     mark_goals(text, document.headings, names)
     fill_references(text, names)
     fill_references(notes, names)
+    style_characters((text, notes), styles)
     return mark_headings(text, document.headings)

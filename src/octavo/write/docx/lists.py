@@ -1,13 +1,14 @@
 """Lists of Pandoc's Word document, in the styles of the brand and with one indent."""
 
-from octavo.ooxml import Element, element, found, named, style_of, value
+from octavo.ooxml import Element, found, named, style_of, value
+from octavo.write.docx.box_lists import BOXES
 from octavo.write.docx.paragraphs import restyle
 
 _CONTINUED = "1000"  # the number that Pandoc gives to what continues a list item: a bullet that is a space
 _DEEPEST = 3
 _INDENT = 300  # twentieths of a point, for each level
 _DASH = "–"
-_BOXES = frozenset({"KeyFindings", "NoteBox", "CautionBox", "MethodBox"})
+_TASKS = frozenset("☐☒")
 _PLAIN = frozenset({None, "Compact", "BodyText", "FirstParagraph"})
 
 
@@ -15,7 +16,7 @@ def style_lists(text: Element, numbering: Element) -> None:
     """Give list paragraphs the styles List Bullet, List Number and List Continue.
 
     In a box or a note they keep its style. What continues an item loses the empty bullet that Pandoc
-    gives it.
+    gives it, except in boxes, where it keeps the box's edge (see `box_lists`).
     """
     formats = _formats(numbering)
     for paragraph in found(text, ".//w:p[w:pPr/w:numPr]"):
@@ -26,18 +27,8 @@ def style_lists(text: Element, numbering: Element) -> None:
         elif style_of(paragraph) in _PLAIN:
             kind = "Continue" if number == _CONTINUED else formats.get((number, level), "Number")
             restyle(paragraph, f"List{kind}{min(level + 1, _DEEPEST) if level else ''}")
-        elif number == _CONTINUED:
-            _continue_in_box(paragraph)
-        if number == _CONTINUED:
+        if number == _CONTINUED and style_of(paragraph) not in BOXES:
             _unnumber(paragraph)
-
-
-def _continue_in_box(paragraph: Element) -> None:
-    """Indent what continues a list item by a tab, as the item is: a border follows the indents."""
-    if style_of(paragraph) in _BOXES:
-        indent = element("w:ind", left=str(_INDENT), hanging=str(_INDENT))
-        found(paragraph, "w:pPr")[0].append(indent)
-        paragraph.insert(1, element("w:r", [element("w:tab")]))
 
 
 def _unnumber(paragraph: Element) -> None:
@@ -47,9 +38,12 @@ def _unnumber(paragraph: Element) -> None:
 
 
 def indent_lists(numbering: Element) -> None:
-    """Give the levels of all lists one and the same indent, and those without numbers a dash."""
+    """Give the levels of all lists one and the same indent, and those without numbers a dash.
+
+    What is to do keeps its box to tick.
+    """
     for text in found(numbering, "w:abstractNum/w:lvl[w:numFmt[@w:val='bullet']]/w:lvlText"):
-        if (text.get(named("w:val")) or "").strip():
+        if (text.get(named("w:val")) or "").strip() and text.get(named("w:val")) not in _TASKS:
             text.set(named("w:val"), _DASH)
     for level in found(numbering, "w:abstractNum/w:lvl"):
         for indent in found(level, "w:pPr/w:ind"):

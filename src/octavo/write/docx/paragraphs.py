@@ -49,6 +49,20 @@ def hang_notes(footnotes: Element) -> None:
                 space.replace(text, element("w:tab"))
 
 
+def continue_notes(footnotes: Element) -> None:
+    """Let further paragraphs of a note stand where its text stands, behind no number."""
+    for note in found(footnotes, "w:footnote[not(@w:type)]"):
+        for paragraph in found(note, "w:p[w:pPr/w:pStyle[@w:val='FootnoteText']][not(w:pPr/w:numPr)]"):
+            if not found(paragraph, ".//w:footnoteRef"):
+                restyle(paragraph, "FootnoteContinued")
+
+
+def style_separators(footnotes: Element) -> None:
+    """Give the lines that part notes from the text a style."""
+    for paragraph in found(footnotes, "w:footnote[@w:type]/w:p"):
+        restyle(paragraph, "FootnoteSeparator")
+
+
 def has_code(document: Element) -> bool:
     """Tell whether anything is set in the typeface of code."""
     return bool(found(document, ".//w:rStyle[@w:val='VerbatimChar'] | .//w:pStyle[@w:val='SourceCode']"))

@@ -5,6 +5,7 @@ from octavo.write.docx.paragraphs import restyle
 
 _STYLE_OF_ALIGNMENT = {"right": "TableNumber", "end": "TableNumber", "center": "TableCentred"}
 _MARKS = frozenset({named("w:bookmarkStart"), named("w:bookmarkEnd")})
+_PLAIN = frozenset({"Compact", "BodyText", "FirstParagraph"})
 _WIDEST, _NARROWEST = 60, 4  # characters that a column may claim
 
 
@@ -14,8 +15,9 @@ def dress_tables(document: Element, width: int) -> None:
         _share(table, width)
         for row in found(table, "w:tr"):
             _hold(row)
-        for paragraph in found(table, ".//w:tc/w:p[w:pPr/w:pStyle[@w:val='Compact']]"):
-            _align(paragraph)
+        for paragraph in found(table, ".//w:tc/w:p"):
+            if style_of(paragraph) in _PLAIN or found(paragraph, "w:pPr/w:jc"):
+                _align(paragraph)
         _part(table)
 
 

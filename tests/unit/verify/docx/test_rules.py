@@ -41,6 +41,7 @@ def _verified(tmp_path: Path, body: str, notes: str = "", relationships: str | N
         (TABLE.format(1, row("A", properties=MARKED).replace("Compact", "BodyText")), ""),
         (TABLE.format(0, row("A").replace("Compact", "BodyText")), ""),
         ('<w:bookmarkStart w:id="1" w:name="a"/>' + p(None, "", '<w:hyperlink w:anchor="a"/>'), ""),
+        (p("BodyText", "A", '<w:r><w:rPr><w:lang w:val="uk"/></w:rPr></w:r>'), ""),
     ],
 )
 def test_a_good_document_passes(tmp_path: Path, body: str, notes: str) -> None:
@@ -83,6 +84,11 @@ def test_a_good_document_passes(tmp_path: Path, body: str, notes: str) -> None:
             p(None, "", '<w:hyperlink w:anchor="a"/>'),
             "",
             "V025: a link leads to the bookmark `a`, which is not there",
+        ),
+        (
+            p("BodyText", "A", properties='<w:jc w:val="left"/>'),
+            "",
+            "V026: `word/document.xml` sets `w:jc` by hand, beside the styles",
         ),
         ('<w:bookmarkStart w:name="a"/>' * 2, "", "V025: the bookmark `a` is there more than once"),
     ],

@@ -3,16 +3,18 @@
 import pytest
 
 from octavo.ooxml import Element, found, named, style_of, value
+from octavo.write.docx.box_lists import seat_box_lists
 from octavo.write.docx.lists import indent_lists, style_lists
 from tests.support.word_texts import p, word
 
 LEVEL = (
-    '<w:lvl w:ilvl="{}"><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/>'
+    '<w:lvl w:ilvl="{}"><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/><w:lvlJc w:val="left"/>'
     '<w:pPr><w:ind w:left="720"/></w:pPr></w:lvl>'
 )
 NUMBERING = (
     f'<w:abstractNum w:abstractNumId="9">{LEVEL.format(0, "bullet", "•")}{LEVEL.format(1, "decimal", "%2.")}'
     '</w:abstractNum><w:num w:numId="1001"><w:abstractNumId w:val="9"/></w:num>'
+    '<w:num w:numId="1000"><w:abstractNumId w:val="9"/></w:num>'
 )
 
 
@@ -50,9 +52,23 @@ def test_numbers_stay() -> None:
 
 
 def test_boxes_keep_their_edge() -> None:
-    """In a box, what continues an item hangs as the item does: the box's edge follows the indents."""
-    (indent,) = found(_styled(_item("NoteBox", 1000)), "w:pPr/w:ind")
-    assert indent.get(named("w:left")) == indent.get(named("w:hanging"))
+    """In a box, items of all depths begin at the box's padding: its edge follows the indents."""
+    items = "".join(_item("NoteBox", number, level) for number, level in ((1001, 0), (1001, 1), (1000, 0)))
+    body, numbering = word(items + _item("ListBullet", 1001)), word(NUMBERING, "w:numbering")
+    styles = word('<w:style w:styleId="NoteBox"><w:pPr><w:ind w:left="260"/></w:pPr></w:style>', "w:styles")
+    seat_box_lists(body, numbering, styles)
+    numbers = [item.get(named("w:val")) for item in found(body, ".//w:numId")]
+    assert numbers == ["5000", "5000", "5001", "1001"]
+    indents = found(numbering, "w:abstractNum[@w:abstractNumId='5000']/w:lvl/w:pPr/w:ind")
+    edges = [int(item.get(named("w:left"), "")) - int(item.get(named("w:hanging"), "")) for item in indents]
+    assert edges == [260, 260]
+
+
+def test_what_is_to_do_keeps_its_box_to_tick() -> None:
+    """Bullets become dashes; a box to tick stays one."""
+    numbering = word(NUMBERING.replace("•", "☒"), "w:numbering")
+    indent_lists(numbering)
+    assert value(numbering, "w:abstractNum/w:lvl/w:lvlText") == "☒"
 
 
 def test_levels_have_one_indent() -> None:
