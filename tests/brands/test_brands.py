@@ -1,5 +1,6 @@
 """Three brands, one specimen: what each brand file says is read back from all three editions."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,9 @@ from tests.support.builds import Builder, editions
 from tests.support.specimens import BRANDS
 
 pytestmark = pytest.mark.slow
+
+LAYOUT = "V04"
+"""Codes of lines that fall badly, which a change of a measure may bring in any publication."""
 
 HEADING, SECTION = "The crossing and those who pay", "Who built it"
 BODY, NOTE, CODE, LINK = "The committee of this", "A note of its own", "def count_carts", "https://ledgers"
@@ -46,9 +50,11 @@ class Proof:
 
 @pytest.fixture(scope="module", params=BRANDS)
 def proof(request: pytest.FixtureRequest, specimens: Builder) -> Proof:
-    """Build the specimen in a brand, without a complaint, and read its editions."""
+    """Build the specimen in a brand and read its editions; nothing may be said but of the fall of lines."""
     built = specimens(request.param)
-    assert (built.run.stdout, built.run.returncode) == ("[]\n", 0)
+    assert built.run.returncode == 0, built.run.stdout + built.run.stderr
+    said = [(found["code"], found["message"]) for found in json.loads(built.run.stdout)]
+    assert [(code, message) for code, message in said if not code.startswith(LAYOUT)] == []
     paths = editions(built.root)
     brand = load_brand(built.root).value
     look = read_epub_look(paths[".epub"]), read_word_look(paths[".docx"])
@@ -134,7 +140,7 @@ def test_cover_has_the_ground_of_the_brand(proof: Proof) -> None:
     cover = proof.epub.cover
     wanted = proof.brand.cover.background
 
-    corner = "#{:02x}{:02x}{:02x}".format(*cover.getpixel((4, cover.height // 4)))
+    corner = f"#{cover.crop((4, cover.height // 4, 5, cover.height // 4 + 1)).tobytes().hex()}"
 
     assert corner == wanted
     assert wanted in proof.pages[0].drawn or wanted == proof.brand.colors["background"]

@@ -27,7 +27,7 @@ def pdf_pictures(path: Path, width_px: int, pages: Sequence[int] | None = None) 
 
 def _draw(page: pypdfium2.PdfPage, width_px: int) -> Image.Image:
     """Draw a page at three times its size and make it smaller, so that fine lines do not come and go."""
-    large = page.render(scale=3 * width_px / page.get_width()).to_pil().convert("RGB")
+    large: Image.Image = page.render(scale=3 * width_px / page.get_width()).to_pil().convert("RGB")
     return large.resize((width_px, round(large.height / 3)), Image.Resampling.LANCZOS)
 
 

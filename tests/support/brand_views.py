@@ -199,12 +199,11 @@ def read_word_theme(theme: bytes, styles: bytes) -> WordLook:
     """Read a theme and the styles that rest on it."""
     scheme = etree.fromstring(theme)
     colors = {
-        etree.QName(slot).localname: f"#{slot[0].get('val', slot[0].get('lastClr')).lower()}"
-        for slot in scheme.iter(f"{_A}clrScheme").__next__()
+        etree.QName(slot).localname: f"#{(slot[0].get('val') or '').lower()}"
+        for slot in next(scheme.iter(f"{_A}clrScheme"))
     }
-    fonts = {
-        kind: scheme.find(f".//{_A}{kind}Font/{_A}latin").get("typeface", "") for kind in ("major", "minor")
-    }
+    latin = ((kind, scheme.find(f".//{_A}{kind}Font/{_A}latin")) for kind in ("major", "minor"))
+    fonts = {kind: item.get("typeface") or "" for kind, item in latin if item is not None}
     by_id = {style.get(f"{_W}styleId") or "": style for style in etree.fromstring(styles).iter(f"{_W}style")}
     return WordLook(colors, fonts, by_id, [])
 
