@@ -2,9 +2,15 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
+from octavo.check.contrast import check_contrast
+from octavo.load.brand import read_brand
+from octavo.load.brand_keys import OCTAVO_KEYS
 from octavo.report.explain import diagnostics_page
+from octavo.source import SourceFile
+from tests.support.models import make_chapter, make_publication
 
 ROOT = Path(__file__).parents[1]
 
@@ -50,3 +56,27 @@ def test_modules_that_documentation_names_are_there() -> None:
 
     assert named
     assert [name for name in named if not any((root / name).exists() for root in roots)] == []
+
+
+def test_the_brand_of_the_documentation_is_valid(tmp_path: Path) -> None:
+    """The example in docs/brand.md loads without a word of complaint, and can be read."""
+    text = text_of("docs/brand.md")
+    example = text.partition("```yaml\n")[2].partition("```")[0]
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    for name in ("logo.svg", "logo-white.svg", "mark.svg"):
+        (templates / name).write_text("<svg/>", encoding="utf-8")
+    brand = read_brand(SourceFile("templates/_brand.yml", example), templates, tmp_path)
+
+    assert brand.diagnostics == ()
+    assert brand.value is not None
+    publication = replace(make_publication(make_chapter("# A\n\nB.\n")), brand=brand.value)
+    assert list(check_contrast(publication)) == []
+
+
+def test_every_setting_of_the_brand_is_documented() -> None:
+    """docs/brand.md names each of octavo's own settings."""
+    text = text_of("docs/brand.md")
+    settings = [key for key in OCTAVO_KEYS if key != "logo-alt"]
+
+    assert [key for key in settings if not re.search(rf"[`.]{key}\b", text)] == []
