@@ -25,7 +25,7 @@ from octavo.transforms.headings import list_headings
 from octavo.transforms.identifiers import resolve_identifiers
 from octavo.transforms.notes import number_notes
 from octavo.transforms.raw import without_comments
-from octavo.transforms.references import fill_references, names_of
+from octavo.transforms.references import fill_headings, fill_references, names_of
 from octavo.transforms.section_numbers import number_sections
 from octavo.words import words_for
 
@@ -93,8 +93,8 @@ def _document(rendering: Rendering, ast: dict[str, Any], text: _Text) -> Outcome
     if text.references:
         blocks.append(_bibliography(text.references, language["bibliography"]))
     equations = number_equations(blocks)
-    names = names_of(captions, equations, _headings(blocks), numbers, language)
-    unknown = fill_references(blocks, names)
+    unknown = fill_headings(blocks, names_of(captions, equations, _headings(blocks), numbers, language))
+    unknown += fill_references(blocks, names_of(captions, equations, _headings(blocks), numbers, language))
     document = Document(
         publication=publication,
         ast=with_blocks(ast, blocks),
@@ -108,7 +108,7 @@ def _document(rendering: Rendering, ast: dict[str, Any], text: _Text) -> Outcome
         words=language,
         equations=equations,
     )
-    return Outcome(document, tuple(unknown_label_findings(rendering, unknown)))
+    return Outcome(document, tuple(unknown_label_findings(rendering, dict.fromkeys(unknown))))
 
 
 def _finished(blocks: list[Node], chapter: Chapter, language: Mapping[str, str]) -> list[Node]:

@@ -110,6 +110,25 @@ def fill_references(blocks: list[Node], names: Mapping[str, Name]) -> list[str]:
     return list(dict.fromkeys(unknown))
 
 
+def fill_headings(blocks: list[Node], names: Mapping[str, Name]) -> list[str]:
+    """Write out the cross-references of headings as plain text, in place; return unknown labels.
+
+    Headings stand in contents, bookmarks and running heads as well, where a link has no place.
+    """
+    unknown = []
+    for node in iter_nodes(blocks):
+        if node["t"] == "Header":
+            unknown += fill_references([node], names)
+            node["c"][2] = map_nodes(node["c"][2], _without_link)
+    return unknown
+
+
+def _without_link(node: Node) -> Node | list[Node]:
+    is_filled = node["t"] == "Link" and CLASS in classes_of(node)
+    inlines: list[Node] = node["c"][1] if is_filled else [node]
+    return inlines
+
+
 def _text(name: Name, *, is_bare: bool) -> list[Node]:
     """Write a name: word and number on one line; a thing without number by its title in quotes."""
     if not name.number:

@@ -6,6 +6,7 @@ from octavo.ast import iter_nodes, plain_text
 from octavo.model import Captioned, Equation, Heading
 from octavo.transforms.references import (
     Name,
+    fill_headings,
     fill_references,
     mark_references,
     mixed_citations,
@@ -88,6 +89,17 @@ def test_unknown_labels_are_told() -> None:
 
     assert fill_references(blocks, NAMES) == ["eq:z"]
     assert plain_text(blocks) == "@eq:z@eq:z"
+
+
+def test_headings_have_plain_text() -> None:
+    """A reference in a heading is written out, not linked; other links of the heading stay."""
+    other = {"t": "Link", "c": [["", [], []], [{"t": "Str", "c": "x"}], ["https://x.example", ""]]}
+    heading = {"t": "Header", "c": [1, ["", [], []], [cite("fig:a"), other]]}
+    blocks = mark_references([heading, {"t": "Para", "c": [cite("fig:a")]}])
+
+    assert fill_headings(blocks, NAMES) == []
+    assert [node["t"] for node in blocks[0]["c"][2]] == ["Str", "Link"]
+    assert plain_text(blocks) == "Figure 1x @fig:a"
 
 
 def test_names() -> None:
