@@ -5,6 +5,7 @@ from lxml.etree import _Element
 from octavo.write.epub.xhtml import XHTML, classes_of, find_all, make, replace, text_of
 
 MOST_COLUMNS = 4
+_PHONE_LETTERS = 40
 
 
 def prepare_tables(section: _Element) -> None:
@@ -24,6 +25,8 @@ def prepare_tables(section: _Element) -> None:
             if can_stack:
                 _label_cells(table, heads)
             _put_into_box(table)
+        else:
+            _mark_long_words(table)
         _drop_blank_heads(table)
 
 
@@ -50,6 +53,18 @@ def _scope_heads(table: _Element) -> None:
     for head in find_all(table, "thead"):
         for cell in find_all(head, "th"):
             cell.set("scope", "colgroup" if cell.get("colspan") else "col")
+
+
+def _mark_long_words(table: _Element) -> None:
+    """Mark the cells in which a word may be wider than a phone has room for in a column.
+
+    Only these may break words anywhere: a column whose words are short keeps them whole.
+    """
+    longest = _PHONE_LETTERS // max(_column_count(table), 1)
+    for tag in ("th", "td"):
+        for cell in find_all(table, tag):
+            if any(len(word) > longest for word in text_of(cell).split()):
+                cell.set("class", " ".join([*classes_of(cell), "long-words"]))
 
 
 def _drop_widths(table: _Element) -> None:

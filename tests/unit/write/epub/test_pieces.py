@@ -40,6 +40,8 @@ def test_a_formula_on_its_own_lines_scrolls_where_it_is_too_wide() -> None:
     assert changed.startswith('<section><p>a <span class="formula"><math')
     assert changed.endswith("</math></span> b</p></section>")
     assert "formula" not in _changed(mark_up_formulas, "<p><math><mi>x</mi></math></p>")
+    long = f"<p>a <math>{'<mi>x</mi><mo>+</mo>' * 20}</math></p>"
+    assert '<span class="long-formula"><math' in _changed(mark_up_formulas, long)
 
 
 def test_a_cross_reference_is_a_plain_link() -> None:

@@ -68,3 +68,10 @@ def test_a_table_of_joined_cells_is_not_stacked() -> None:
     assert '<table class="wide">' in text
     assert "data-label" not in text
     assert '<th colspan="2" scope="colgroup">A</th>' in text
+
+
+def test_only_words_that_are_too_long_may_break_anywhere() -> None:
+    """Short words stay whole: a year beside a long text is not cut in two."""
+    table = _table(["Year", "B", "C", "D"], ["2021", "incomprehensibilities", "some short words", ""])
+    assert '<td class="long-words">incomprehensibilities</td>' in table
+    assert table.count("long-words") == 1
