@@ -88,7 +88,7 @@ def test_copy_is_the_template_and_overwrites_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "near"),
-    [("pdf/tetx.css.j2", "pdf/text.css.j2"), ("boxes", "pdf/boxes.css.j2"), ("zzzz", None)],
+    [("pdf/tetx.css.j2", "pdf/text.css.j2"), ("measures", "pdf/measures.j2"), ("zzzz", None)],
 )
 def test_a_slip_of_the_pen_leads_to_the_nearest(typed: str, near: str | None) -> None:
     """A name that is nearly right, or right but for folder and endings, is recognised."""
