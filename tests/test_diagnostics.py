@@ -21,6 +21,8 @@ SHOWN_BY_UNIT_TESTS = {
     **dict.fromkeys(["W020", "W021"], "unit/write/docx/test_docx_complaints.py"),
     **dict.fromkeys(["V001", "V002", "V003", "V004", "V005"], "unit/verify/pdf/test_rules.py"),
     **dict.fromkeys(["V006", "V007", "V008", "V009"], "unit/verify/pdf/test_rules.py"),
+    **dict.fromkeys(["V040", "V041", "V042", "V043", "V044"], "rendering/test_composition.py"),
+    **dict.fromkeys(["V045", "V046", "V048"], "rendering/test_composition.py"),
     **dict.fromkeys(["V020", "V021", "V022", "V023", "V024", "V025", "V026"], "unit/verify/docx/test_rules.py"),
     "V030": "unit/verify/test_agreement.py",
     "B001": "unit/test_publish.py",

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from octavo.diagnostics import Diagnostic
 from octavo.model import Artifact, Document, Note
+from octavo.verify.pdf.composition import find_composition_faults
 from octavo.verify.pdf.runs import PageText, Run, UnreadablePdf
 from octavo.verify.pdf.view import Book, PrintedNote, iter_headings, iter_notes, open_book
 
@@ -14,7 +15,7 @@ _REPORT = "this is a fault of octavo: please report it with the publication"
 
 
 def verify_pdf(document: Document, artifact: Artifact) -> tuple[Diagnostic, ...]:
-    """Check an edition: its notes, fonts, links and outline, and that no text leaves its pages."""
+    """Check an edition: its notes, fonts, links and outline, its pages and its lines."""
     try:
         book = open_book(artifact.path)
     except UnreadablePdf as error:
@@ -29,6 +30,7 @@ def verify_pdf(document: Document, artifact: Artifact) -> tuple[Diagnostic, ...]
         *_find_dead_links(book),
         *_find_text_off_pages(book, notes),
         *_find_outline_faults(book),
+        *find_composition_faults(document, book),
     )
 
 

@@ -2,19 +2,37 @@
 
 import ctypes
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+T = TypeVar("T")
+
 _HYPHEN_AT_LINE_END = "\x02"  # what PDFium makes of "-" there; the "‐" of hyphenation it leaves
+
+
+_SPACES = (" ", "\u00a0")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a line, in points from the page's lower left corner; `baseline` is where it stands."""
+    """A piece of a line, in points from the page's lower left corner; `baseline` is where it stands.
+
+    `size` is the type's size, `gap` the white between two words, both in points; 0 when there is none.
+    """
 
     text: str
     left: float
@@ -22,15 +40,21 @@ class Run:
     right: float
     top: float
     baseline: float
+    size: float = 0.0
+    gap: float = 0.0
 
 
 @dataclass(frozen=True)
 class PageText:
-    """One page: its size in points, and its runs by the number of their marked content."""
+    """One page: its size in points when it has been cut, and its runs by the number of their marked content.
+
+    `pictures` are the places of images and drawings, by the same numbers.
+    """
 
     width: float
     height: float
     runs: Mapping[int, tuple[Run, ...]]
+    pictures: Mapping[int, tuple[Box, ...]] = field(default_factory=dict)
 
 
 class UnreadablePdf(Exception):
@@ -51,26 +75,43 @@ def read_pages(path: Path) -> tuple[PageText, ...]:
 
 def _read_page(page: Any) -> PageText:
     runs: dict[int, list[Run]] = {}
+    pictures: dict[int, list[Box]] = {}
     textpage = page.get_textpage()
-    texts = _texts(textpage)
-    for item in _text_items(page):
-        run = _run(item, texts.get(_address(item), ""))
-        runs.setdefault(pdfium.FPDFPageObj_GetMarkedContentID(item), []).append(run)
-    width, height = page.get_size()
+    words = _words(textpage)
+    for item in _items(page):
+        mark = pdfium.FPDFPageObj_GetMarkedContentID(item)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            runs.setdefault(mark, []).append(_run(item, words.get(_address(item), _Words())))
+        elif mark >= 0:
+            pictures.setdefault(mark, []).append(_box(item))
+    left, bottom, right, top = page.get_trimbox()
     textpage.close()
     page.close()
-    return PageText(width, height, {mark: tuple(marked) for mark, marked in runs.items()})
+    return PageText(right - left, top - bottom, _fixed(runs), _fixed(pictures))
 
 
-def _text_items(page: Any) -> Iterator[Any]:
-    """Yield the page's text objects in the order in which they are painted."""
+def _fixed(lists: Mapping[int, list[T]]) -> dict[int, tuple[T, ...]]:
+    return {mark: tuple(values) for mark, values in lists.items()}
+
+
+def _items(page: Any) -> Iterator[Any]:
+    """Yield the page's objects in the order in which they are painted."""
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        item = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
-            yield item
+        yield pdfium.FPDFPage_GetObject(page, index)
 
 
-def _texts(textpage: Any) -> dict[int | None, str]:
+@dataclass(slots=True)
+class _Words:
+    """The text of one text object, and the white between its words: their sum and number."""
+
+    text: str = ""
+    last: int = -1
+    white: float = 0.0
+    gaps: int = 0
+
+
+def _words(textpage: Any) -> dict[int | None, _Words]:
     """Return the text of each text object, by its address in memory.
 
     The characters are read one by one: a whole object's text has spaces in it that PDFium guesses.
@@ -81,22 +122,50 @@ def _texts(textpage: Any) -> dict[int | None, str]:
         pdfium.FPDFText_GetTextObject,
     )
     handle = textpage.raw  # not the wrapper: it would be unwrapped for every character
-    texts: dict[int | None, str] = {}
+    found: dict[int | None, _Words] = {}
+    is_apart = False
     for index in range(textpage.count_chars()):
-        if not is_generated(handle, index):
-            address = _address(object_of(handle, index))
-            texts[address] = texts.get(address, "") + chr(unicode_of(handle, index))
-    return texts
+        if is_generated(handle, index):
+            is_apart = True
+            continue
+        words = found.setdefault(_address(object_of(handle, index)), _Words())
+        char = chr(unicode_of(handle, index))
+        words.text += char
+        if char in _SPACES:
+            is_apart = True
+            continue
+        if is_apart and words.last >= 0:
+            words.white += _white(handle, words.last, index)
+            words.gaps += 1
+        is_apart, words.last = False, index
+    return found
+
+
+def _white(handle: Any, before: int, after: int) -> float:
+    """Measure the white between two characters, in points."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(handle, before, left, right, bottom, top)
+    start = right.value
+    pdfium.FPDFText_GetCharBox(handle, after, left, right, bottom, top)
+    return left.value - start
 
 
 def _address(item: Any) -> int | None:
     return ctypes.addressof(item.contents) if item else None
 
 
-def _run(item: Any, text: str) -> Run:
+def _run(item: Any, words: _Words) -> Run:
+    box = _box(item)
+    matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
+    pdfium.FPDFPageObj_GetMatrix(item, matrix)
+    pdfium.FPDFTextObj_GetFontSize(item, size)
+    text = words.text.replace(_HYPHEN_AT_LINE_END, "-")
+    gap = words.white / words.gaps if words.gaps else 0.0
+    height = size.value * abs(matrix.d)
+    return Run(text, box.left, box.bottom, box.right, box.top, matrix.f, height, gap)
+
+
+def _box(item: Any) -> Box:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(item, matrix)
-    text = text.replace(_HYPHEN_AT_LINE_END, "-")
-    return Run(text, left.value, bottom.value, right.value, top.value, matrix.f)
+    return Box(left.value, bottom.value, right.value, top.value)

@@ -13,6 +13,7 @@ from octavo.verify.pdf.tree import Element, PdfTree, Place, read_tree
 
 _HEADING = re.compile(r"H([1-6])")
 _BACK = re.compile(r"fnref\d+")
+_NUMBER = re.compile(r"\(\d+\)")
 _LIST_MARKER = re.compile(r"•|\d+\.")
 
 
@@ -68,6 +69,7 @@ def view_of_book(book: Book) -> EditionView:
         figures=tuple(_captions(book, in_table=False)),
         tables=tuple(_captions(book, in_table=True)),
         references=tuple(_references(book)),
+        equations=tuple(_equations(book)),
     )
 
 
@@ -124,6 +126,16 @@ def _captions(book: Book, *, in_table: bool) -> Iterator[str]:
         for child in element.children:
             if isinstance(child, Element) and child.tag == "Caption" and (element.tag == "Table") == in_table:
                 yield text_of(child, book.pages)
+
+
+def _equations(book: Book) -> Iterator[str]:
+    """Yield the formulas with a number: paragraphs of a picture, which has its TeX, and a number."""
+    for element in book.tree.root.iter_elements():
+        inner = [child for child in element.children if isinstance(child, Element)]
+        if element.tag == "P" and [child.tag for child in inner] == ["Figure", "Span"]:
+            number = text_of(inner[1], book.pages)
+            if _NUMBER.fullmatch(number):
+                yield f"{inner[0].alternative.strip()} {number}"
 
 
 def _references(book: Book) -> Iterator[str]:

@@ -1,0 +1,171 @@
+"""The chapters of a book as they lie on its pages: blocks, and the lines of each.
+
+The stylesheet's `main` is a `Part` of the structure tree for each page, and notes are beside it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from octavo.verify.pdf.runs import Box, PageText, Run
+from octavo.verify.pdf.text import HYPHEN, is_call
+from octavo.verify.pdf.tree import Element, Piece
+from octavo.verify.pdf.view import Book
+
+Kind = Literal["text", "heading", "caption", "table", "figure", "code"]
+
+_INLINE = frozenset({"Span", "Link", "Em", "Strong", "Code", "Quote", "Reference", "NonStruct"})
+_CONTAINERS = frozenset({"Part", "Div", "Sect", "Art", "LI", "BlockQuote"})
+"""What is in these is a block, even without a meaning of its own."""
+_KINDS: dict[str, Kind] = {"P": "text", "LBody": "text", "LI": "text", "Caption": "caption"}
+_RAISED_POINTS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text: its runs from left to right."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """What it says; PDFium leaves some spaces out."""
+        return "".join(run.text for run in self.runs).strip()
+
+    @property
+    def box(self) -> Box:
+        """Where it is."""
+        return around(Box(run.left, run.bottom, run.right, run.top) for run in self.runs)
+
+    @property
+    def is_hyphenated(self) -> bool:
+        """Whether it ends in the middle of a word."""
+        return self.text.endswith(HYPHEN)
+
+    @property
+    def looseness(self) -> float:
+        """The white between its words, as a part of the type's size; 0 when it cannot be told."""
+        gaps = [run.gap / run.size for run in self.runs if run.gap and run.size]
+        return min(gaps, default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What lies on one page of a paragraph, heading, caption, table, figure or piece of code."""
+
+    kind: Kind
+    lines: tuple[Line, ...]
+    pictures: tuple[Box, ...] = ()
+
+    @property
+    def bottom(self) -> float:
+        """Where its lowest part ends."""
+        return min(box.bottom for box in (*(line.box for line in self.lines), *self.pictures))
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return text_of_lines(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterPage:
+    """A page of a chapter: indices from 0, size in points, its blocks in the order of reading, its notes."""
+
+    page: int
+    chapter: int
+    width: float
+    height: float
+    blocks: tuple[Block, ...]
+    notes: tuple[Line, ...] = ()
+
+
+def chapter_pages(book: Book) -> tuple[ChapterPage, ...]:
+    """Return the pages of the chapters, and of the bibliography as if it were one, in order."""
+    notes = {
+        page: _lines(book.pages[page], [piece for piece in element.pieces if piece.page == page])
+        for element in book.tree.root.children
+        if isinstance(element, Element) and element.tag == "NonStruct"
+        for page in sorted({piece.page for piece in element.pieces})
+    }
+    found: list[ChapterPage] = []
+    chapter = -1
+    for element in book.tree.root.children:
+        if not isinstance(element, Element) or element.tag != "Part" or not element.pieces:
+            continue
+        index = element.pieces[0].page
+        page = book.pages[index]
+        chapter += sum(1 for inner in element.iter_elements() if inner.tag == "H1")
+        blocks = tuple(block for block in _blocks(element, page) if block.lines or block.pictures)
+        if blocks and chapter >= 0:
+            found.append(ChapterPage(index, chapter, page.width, page.height, blocks, notes.get(index, ())))
+    return tuple(found)
+
+
+def text_of_lines(lines: Iterable[Line]) -> str:
+    """Return what lines say, their hyphens taken away; at their ends, spaces are missing."""
+    return "".join(line.text.removesuffix(HYPHEN) for line in lines)
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """Return the smallest rectangle around at least one."""
+    known = tuple(boxes)
+    return Box(
+        min(box.left for box in known),
+        min(box.bottom for box in known),
+        max(box.right for box in known),
+        max(box.top for box in known),
+    )
+
+
+def _blocks(element: Element, page: PageText) -> Iterator[Block]:
+    """Yield an element's own text as one block, then the blocks that are in it."""
+    if element.tag in ("Table", "Figure"):
+        pieces = element.pieces
+        kind: Kind = "table" if element.tag == "Table" else "figure"
+        yield Block(kind, _lines(page, pieces), _pictures(page, pieces))
+        return
+    own, inner = _content(element)
+    is_paragraph = element.tag in _KINDS
+    heading: Kind = "heading" if element.tag[:1] == "H" and element.tag[1:].isdigit() else "code"
+    drawn = [child for child in inner if is_paragraph and child.tag == "Figure"]
+    pictures = _pictures(page, [piece for child in drawn for piece in child.pieces])
+    yield Block(_KINDS.get(element.tag, heading), _lines(page, own), pictures)
+    for child in inner:
+        if child not in drawn:
+            yield from _blocks(child, page)
+
+
+def _content(element: Element) -> tuple[list[Piece], list[Element]]:
+    """Return the text that belongs to an element itself, without calls of notes, and the blocks in it."""
+    pieces: list[Piece] = []
+    inner: list[Element] = []
+    for child in element.children:
+        if isinstance(child, Piece):
+            pieces.append(child)
+        elif child.tag in _INLINE and not (child.tag == "NonStruct" and element.tag in _CONTAINERS):
+            if not is_call(child) and not child.alternative:
+                of_child, below = _content(child)
+                pieces += of_child
+                inner += below
+        elif child.tag != "Lbl":
+            inner.append(child)
+    return pieces, inner
+
+
+def _lines(page: PageText, pieces: Sequence[Piece]) -> tuple[Line, ...]:
+    lines: list[list[Run]] = []
+    for run in (run for piece in pieces for run in page.runs.get(piece.mark, ())):
+        if lines and _same_line(lines[-1][-1], run):
+            lines[-1].append(run)
+        elif run.text.strip():
+            lines.append([run])
+    return tuple(Line(tuple(runs)) for runs in lines)
+
+
+def _same_line(last: Run, following: Run) -> bool:
+    return abs(last.baseline - following.baseline) < _RAISED_POINTS and following.left >= last.left
+
+
+def _pictures(page: PageText, pieces: Sequence[Piece]) -> tuple[Box, ...]:
+    return tuple(box for piece in pieces for box in page.pictures.get(piece.mark, ()))
