@@ -1,5 +1,6 @@
 """What the templates of all editions may print: names, dates and the suggested citation."""
 
+import re
 from typing import Any, NamedTuple
 
 from babel import Locale, UnknownLocaleError
@@ -9,13 +10,20 @@ from octavo import __version__
 from octavo.model import Author, Document, Metadata, Publication
 from octavo.pandoc import pandoc_version
 
+_LINKS = re.compile(r"(https?://[^\s<>]*[^\s<>.,;:)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
+
 
 class ImprintLine(NamedTuple):
-    """A line of the imprint: its label, its text, and the address that the text leads to, if any."""
+    """A line of the imprint: its label and its text."""
 
     label: str
     text: str
-    address: str | None = None
+
+    @property
+    def pieces(self) -> list[tuple[str, str | None]]:
+        """The text in pieces, each with the address that it leads to: what is an address leads there."""
+        parts = [(part, bool(index % 2)) for index, part in enumerate(_LINKS.split(self.text))]
+        return [(part, _address(part) if is_link else None) for part, is_link in parts if part]
 
 
 def surface_values(document: Document) -> dict[str, Any]:
@@ -53,9 +61,9 @@ def imprint_lines(document: Document) -> list[ImprintLine]:
     lines += [ImprintLine(words["edition"], metadata.edition)] if metadata.edition else []
     lines += [ImprintLine(words["author"], text) for author in metadata.authors if (text := _about(author))]
     lines += [ImprintLine("ISBN", metadata.isbn)] if metadata.isbn else []
-    lines += [_doi_line(metadata.doi)] if metadata.doi else []
+    lines += [ImprintLine("DOI", f"https://doi.org/{metadata.doi}")] if metadata.doi else []
     lines += [ImprintLine("ID", metadata.identifier)] if metadata.identifier else []
-    lines += [_contact_line(words["contact"], metadata.contact)] if metadata.contact else []
+    lines += [ImprintLine(words["contact"], metadata.contact)] if metadata.contact else []
     lines += [ImprintLine(words["rights"], metadata.rights)] if metadata.rights else []
     return [*lines, ImprintLine(words["how_to_cite"], how_to_cite(document.publication))]
 
@@ -66,21 +74,14 @@ def author_notes(metadata: Metadata) -> list[tuple[str, str]]:
 
 
 def _about(author: Author) -> str:
-    """Return an author with affiliation, ORCID and address; "" when there is nothing but the name."""
-    orcid = f"ORCID {author.orcid}" if author.orcid else None
-    more = [part for part in (author.affiliation, orcid, author.email) if part]
+    """Return an author with affiliation, mailbox and ORCID; "" when there is nothing but the name."""
+    orcid = f"https://orcid.org/{author.orcid}" if author.orcid else None
+    more = [part for part in (author.affiliation, author.email, orcid) if part]
     return ", ".join([author.name, *more]) if more else ""
 
 
-def _doi_line(doi: str) -> ImprintLine:
-    return ImprintLine("DOI", f"https://doi.org/{doi}", f"https://doi.org/{doi}")
-
-
-def _contact_line(word: str, contact: str) -> ImprintLine:
-    """Make a mailbox or an address a link."""
-    if "@" in contact and " " not in contact:
-        return ImprintLine(word, contact, f"mailto:{contact}")
-    return ImprintLine(word, contact, contact if contact.startswith("https://") else None)
+def _address(text: str) -> str:
+    return text if text.startswith("http") else f"mailto:{text}"
 
 
 def chapter_values(document: Document) -> list[dict[str, str]]:

@@ -4,8 +4,17 @@ from datetime import date
 
 import pytest
 
-from octavo.model import Author, Heading, Publication
-from octavo.write.surface import author_line, chapter_values, date_text, how_to_cite
+from octavo.model import Author, Captioned, Heading, Publication
+from octavo.write.surface import (
+    ImprintLine,
+    author_line,
+    author_notes,
+    caption_lists,
+    chapter_values,
+    date_text,
+    how_to_cite,
+    imprint_lines,
+)
 from tests.support.models import make_chapter, make_document, make_metadata, make_publication
 
 
@@ -78,3 +87,57 @@ def test_chapters_have_titles_and_running_heads() -> None:
         ("Bibliography", "Bibliography", "back"),
     ]
     assert [value["identifier"] for value in values] == ["one", "two", "bibliography"]
+
+
+def test_imprint_says_what_is_known() -> None:
+    """Each thing has a line of its own, in order, and there is no line for what is not known."""
+    author = Author("Ada Madeup", "No Institute", "0000-0002-1825-0097", "ada@nowhere.example")
+    known = {
+        "authors": (author, Author("Ben")),
+        "isbn": "978-0-00-000000-2",
+        "doi": "10.5555/x",
+        "rights": "All.",
+    }
+
+    lines = imprint_lines(make_document(publication_in("en-GB", **known)))
+
+    assert [line.label for line in lines] == ["Published", "Author", "ISBN", "DOI", "Rights", "How to cite"]
+    assert lines[1].text == (
+        "Ada Madeup, No Institute, ada@nowhere.example, https://orcid.org/0000-0002-1825-0097"
+    )
+    assert lines[5].text.endswith("30 September 2021. https://doi.org/10.5555/x.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nothing", [("Nothing", None)]),
+        (
+            "See https://doi.org/10.5555/x.",
+            [("See ", None), ("https://doi.org/10.5555/x", "https://doi.org/10.5555/x"), (".", None)],
+        ),
+        ("a.b@nowhere.example", [("a.b@nowhere.example", "mailto:a.b@nowhere.example")]),
+    ],
+)
+def test_addresses_in_the_imprint_are_links(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """An address or a mailbox leads there; the full stop behind it is not part of it."""
+    assert ImprintLine("Label", text).pieces == expected
+
+
+def test_authors_have_notes() -> None:
+    """Only authors with a note about them are told of."""
+    metadata = make_metadata(authors=(Author("Ada", note="Counts."), Author("Ben")))
+
+    assert author_notes(metadata) == [("Ada", "Counts.")]
+
+
+def test_lists_of_captions_are_those_asked_for() -> None:
+    """A list stands in the order of the metadata; one without entries is left out."""
+    captions = (Captioned("table", 1, "tbl:a", "Table 1. A"), Captioned("table", 2, "tbl:b", "Table 2. B"))
+    document = make_document(publication_in("en-GB", lists=("figures", "tables")), captions=captions)
+
+    lists = caption_lists(document)
+
+    assert [(found["title"], [entry["identifier"] for entry in found["entries"]]) for found in lists] == [
+        ("Tables", ["tbl:a", "tbl:b"])
+    ]
