@@ -25,7 +25,8 @@ class EditionView:
 
     `notes` are (label, text) pairs in order, `headings` (level, text) pairs, `figures` and
     `tables` the captions with their labels, `references` the bibliography's entries. Texts have
-    their white space folded and soft hyphens removed.
+    their white space folded and soft hyphens removed. `equations` are the numbered formulas as TeX, each
+    with its number behind it, as in "q = m g (1)".
     """
 
     headings: tuple[tuple[int, str], ...]
@@ -33,3 +34,4 @@ class EditionView:
     figures: tuple[str, ...]
     tables: tuple[str, ...]
     references: tuple[str, ...]
+    equations: tuple[str, ...] = ()

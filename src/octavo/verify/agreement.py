@@ -19,6 +19,7 @@ def view_of(document: Document) -> EditionView:
         figures=tuple(_folded(caption.text) for caption in document.captions if caption.kind == "figure"),
         tables=tuple(_folded(caption.text) for caption in document.captions if caption.kind == "table"),
         references=tuple(_folded(reference) for reference in document.references),
+        equations=tuple(_folded(f"{item.tex} ({item.number})") for item in document.equations),
     )
 
 
@@ -31,6 +32,7 @@ def check_agreement(document: Document, format_: Format, found: EditionView) -> 
         ("figures", expected.figures, found.figures),
         ("tables", expected.tables, found.tables),
         ("references", expected.references, found.references),
+        ("formulas", expected.equations, found.equations),
     ]
     is_same = _same_letters if any(node["t"] == "Math" for node in iter_nodes(document.ast)) else operator.eq
     return tuple(_difference(format_, *part) for part in parts if not is_same(part[1], part[2]))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from octavo.model import Captioned, EditionView, Heading, Note
+from octavo.model import Captioned, EditionView, Equation, Heading, Note
 from octavo.verify.agreement import check_agreement, view_of
 from tests.support.models import make_document, make_publication
 
@@ -14,6 +14,7 @@ DOCUMENT = make_document(
     notes=(Note(1, "1", 0, "First."), Note(2, "1", 1, "Second.")),
     captions=(Captioned("figure", 1, "f", "Figure 1. F"), Captioned("table", 1, "t", "Table 1. T")),
     references=("Madeup, Ada. 2020.",),
+    equations=(Equation(1, "eq:q", "q = m\n g "),),
 )
 VIEW = EditionView(
     headings=((1, "One two"), (2, "Hyphen")),
@@ -21,6 +22,7 @@ VIEW = EditionView(
     figures=("Figure 1. F",),
     tables=("Table 1. T",),
     references=("Madeup, Ada. 2020.",),
+    equations=("q = m g (1)",),
 )
 
 
@@ -39,6 +41,7 @@ def test_the_document_says_what_editions_must_say() -> None:
         ({"figures": ()}, "figures", 1, "Figure 1. F", "nothing"),
         ({"tables": ("Table 1. T", "Table 2. U")}, "tables", 2, "nothing", "Table 2. U"),
         ({"references": ("x" * 99,)}, "references", 1, "Madeup, Ada. 2020.", "x" * 70 + "…"),
+        ({"equations": ("q = m g (2)",)}, "formulas", 1, "q = m g (1)", "q = m g (2)"),
     ],
 )
 def test_the_first_difference_is_told(
@@ -58,4 +61,4 @@ def test_each_part_is_compared() -> None:
     """A difference in one part hides none in another."""
     empty = EditionView((), (), (), (), ())
 
-    assert len(check_agreement(DOCUMENT, "docx", empty)) == 5
+    assert len(check_agreement(DOCUMENT, "docx", empty)) == 6

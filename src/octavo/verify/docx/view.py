@@ -21,6 +21,7 @@ def view_of_word(word: Word) -> EditionView:
         figures=_texts(word, "ImageCaption"),
         tables=_texts(word, "TableCaption"),
         references=_texts(word, "Bibliography"),
+        equations=_texts(word, "Equation"),
     )
 
 

@@ -32,6 +32,12 @@ def view_of_book(book: Book) -> EditionView:
             for entry in _all(section, "div")
             if "csl-entry" in _classes(entry)
         ),
+        equations=tuple(
+            _text(block)
+            for section in sections
+            for block in _all(section, "div")
+            if "equation" in _classes(block)
+        ),
     )
 
 

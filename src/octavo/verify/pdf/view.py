@@ -135,7 +135,7 @@ def _equations(book: Book) -> Iterator[str]:
         if element.tag == "P" and [child.tag for child in inner] == ["Figure", "Span"]:
             number = text_of(inner[1], book.pages)
             if _NUMBER.fullmatch(number):
-                yield f"{inner[0].alternative.strip()} {number}"
+                yield " ".join([*inner[0].alternative.split(), number])
 
 
 def _references(book: Book) -> Iterator[str]:
