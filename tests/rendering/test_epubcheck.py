@@ -14,14 +14,14 @@ from octavo.verify.agreement import check_agreement
 from octavo.verify.epub import read_epub, verify_epub
 from octavo.write.epub import write_epub
 
-SAMPLE = Path(__file__).parent / "every-construct"
+SAMPLES = Path(__file__).parent
 
 
-@pytest.fixture(scope="module")
-def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
+@pytest.fixture(scope="module", params=["every-construct", "small-screens"])
+def document(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Document:
     """Read a publication that has something of everything."""
     root = tmp_path_factory.mktemp("book") / "publication"
-    shutil.copytree(SAMPLE, root)
+    shutil.copytree(SAMPLES / request.param, root)
     loaded = load_publication(root)
     assert loaded.value is not None
     rendered = render_publication(loaded.value)
@@ -35,7 +35,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
 def cover(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Take any PNG for a cover."""
     path = tmp_path_factory.mktemp("cover") / "cover.png"
-    return Path(shutil.copy(SAMPLE / "manuscript" / "figures" / "dot.png", path))
+    return Path(shutil.copy(SAMPLES / "every-construct" / "manuscript" / "figures" / "dot.png", path))
 
 
 @pytest.fixture(scope="module")

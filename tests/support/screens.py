@@ -108,13 +108,12 @@ def measure(folder: Path, pages: Sequence[str], width: int, *, is_dark: bool = F
     (folder / "gather.js").write_text(_GATHER, encoding="utf-8")
     for page in pages:
         text = (folder / page).read_text(encoding="utf-8")
-        painted = "<style>html { background: #2b2b2b } body { color: #ddd }</style>" if is_dark else ""
+        painted = "<style>body { color: #ddd }</style>" if is_dark else ""
         script = f'{painted}<script src="measure.js"></script></head>'
         (folder / f"shown-{page}").write_text(text.replace("</head>", script), encoding="utf-8")
-    frames = "".join(
-        f'<iframe src="shown-{page}" style="border:0;width:{width}px;height:{_HEIGHT}px"></iframe>\n'
-        for page in pages
-    )
+    ground = "#2b2b2b" if is_dark else "#ffffff"
+    frame = f"border:0;background:{ground};width:{width}px;height:{_HEIGHT}px"
+    frames = "".join(f'<iframe src="shown-{page}" style="{frame}"></iframe>\n' for page in pages)
     window = folder / "window.html"
     style = f"margin:0;display:flex;gap:{_GAP}px;background:#888"
     window.write_text(
@@ -125,7 +124,7 @@ def measure(folder: Path, pages: Sequence[str], width: int, *, is_dark: bool = F
     shade = "dark" if is_dark else "light"
     _run(
         window,
-        ["--screenshot=" + str(folder.parent / f"{width}-{shade}.png")],
+        ["--screenshot=" + str(folder.parent / f"{width}-{shade}-{Path(pages[-1]).stem}.png")],
         len(pages) * (width + _GAP),
         shade,
     )

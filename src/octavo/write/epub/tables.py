@@ -68,6 +68,7 @@ def _mark_long_words(table: _Element) -> None:
 
 
 def _drop_widths(table: _Element) -> None:
+    table.attrib.pop("style", "")
     for columns in list(find_all(table, "colgroup")):
         table.remove(columns)
 
