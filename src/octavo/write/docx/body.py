@@ -7,6 +7,8 @@ from octavo.ast import Node, attributes_of, classes_of, div, map_nodes, para, sp
 from octavo.model import Document, Picture
 from octavo.transforms.boxes import TITLE_CLASS
 from octavo.transforms.references import CLASS as CROSS_REFERENCE
+from octavo.write.docx.landscape import marked_landscape
+from octavo.write.docx.look import measures
 from octavo.write.docx.references import PREFIX
 
 STYLE_OF_CLASS = {
@@ -23,19 +25,21 @@ STYLE_OF_CLASS = {
 }
 _STYLE_OF_SPAN = {"caption-label": "Caption Label", "header-section-number": "Section Number"}
 
-_PX_PER_MM = 96 / 25.4
+_PX_PER_TWIP = 96 / 1440
 _HIGHEST = 0.72  # of the text's height, so that a caption and some text find room on the page
 _OWN_SIZE = re.compile(r"^(\d+(?:\.\d+)?)(%|px)?$")
 
 
 def word_blocks(document: Document) -> list[Node]:
     """Return the document's blocks with Word's styles, the sizes of pictures and their PNG files."""
-    page = document.publication.brand.page
-    width = (page.width_mm - page.margin_left_mm - page.margin_right_mm) * _PX_PER_MM
-    height = (page.height_mm - page.margin_top_mm - page.margin_bottom_mm) * _PX_PER_MM * _HIGHEST
+    page = measures(document.publication.brand)
+    width = (page.text_width + page.hang) * _PX_PER_TWIP
+    height = (page.page_height - page.top - page.bottom) * _PX_PER_TWIP * _HIGHEST
 
     def changed(node: Node) -> Node:
         kind = node["t"]
+        if kind == "Div" and "landscape" in classes_of(node):
+            return marked_landscape(node["c"][1])
         if kind == "Div":
             return _styled(node)
         if kind == "Span" and (style := _STYLE_OF_SPAN.get(" ".join(classes_of(node)))):

@@ -4,6 +4,9 @@ Pandoc writes the text against a reference document that is made from the brand;
 say (fields, sections, table heads that repeat, drawings beside PNG) is said here afterwards.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from octavo.ast import Node, with_blocks
 from octavo.diagnostics import Outcome
 from octavo.model import Document
@@ -17,6 +20,7 @@ from octavo.write.docx.complaints import formula_diagnostics, picture_diagnostic
 from octavo.write.docx.fonts import embedded_fonts
 from octavo.write.docx.formulas import keep_formulas, mark_formulas
 from octavo.write.docx.lists import indent_lists, style_lists
+from octavo.write.docx.logos import Logo, brand_logos
 from octavo.write.docx.look import measures, template_values
 from octavo.write.docx.marks import mark_headings, number_notes
 from octavo.write.docx.own import add_own_parts
@@ -54,13 +58,21 @@ def word_parts(document: Document) -> Outcome[Parts]:
         keep_formulas(package, part, formulas)
     bookmarks = _finish_text(package, document)
     fonts = embedded_fonts(brand, with_monospace=has_code(package.tree(DOCUMENT)))
-    values.update(word_values(document, bookmarks), fonts=fonts)
+    logos = brand_logos(brand)
+    values.update(word_values(document, bookmarks), fonts=fonts, **_logo_values(logos))
     per_chapter = document.publication.metadata.notes == "per-chapter"
     (body,) = found(package.tree(DOCUMENT), "w:body")
-    assemble(body, render.fragment("front.xml"), render.fragment("back.xml"), brand, per_chapter=per_chapter)
-    add_own_parts(package, render, fonts)
+    edges = render.fragment("front.xml"), render.fragment("back.xml")
+    front_chapters = sum(chapter.matter == "front" for chapter in document.publication.chapters)
+    assemble(body, edges, brand, per_chapter=per_chapter, front_chapters=front_chapters)
+    add_own_parts(package, render, fonts, logos, is_two_sided=brand.page.is_two_sided)
     complaints = (*picture_diagnostics(document), *formula_diagnostics(written.warnings, document))
     return Outcome(package.parts(), complaints)
+
+
+def _logo_values(logos: Mapping[str, Logo]) -> dict[str, Any]:
+    """Return the logos as templates know them, None for those that the brand has not."""
+    return {name: logos[name].values() if name in logos else None for name in ("cover_logo", "head_logo")}
 
 
 def _written(document: Document, blocks: list[Node], render: Render) -> Conversion:
@@ -87,7 +99,8 @@ def _finish_text(package: Package, document: Document) -> dict[str, str]:
     number_captions(text, [names[caption.identifier] for caption in document.captions])
     number_equations(text, [names[equation.identifier] for equation in document.equations])
     lift_captions(body)
-    dress_tables(text, page.text_width + page.hang)
+    width = page.text_width + page.hang
+    dress_tables(text, width, width + page.page_height - page.page_width)
     number_notes(text, notes)
     hang_notes(notes)
     continue_notes(notes)

@@ -49,17 +49,22 @@ def measures(brand: Brand) -> Measures:
     """Return the page of the text.
 
     Lines of more than some 70 characters tire the eye, so the column of text is at most `_COLUMN_EM`
-    wide; what the page leaves beyond that becomes a hanging margin on the left, as in the PDF.
+    wide; what the page leaves beyond that becomes a hanging margin on the left, as in the PDF. Pages
+    for print on both sides have it outside, and titles do not reach into it: an indent does not change
+    sides with the page.
     """
     page = brand.page
     area = page.width_mm - page.margin_left_mm - page.margin_right_mm
     hang = max(0.0, area - _COLUMN_EM * brand.body.size_pt * 25.4 / 72)
+    right = page.margin_right_mm
+    if page.is_two_sided:
+        hang, right = 0.0, right + hang
     left = page.margin_left_mm + hang
     return _twips(
         page.width_mm,
         page.height_mm,
         page.margin_top_mm,
-        page.margin_right_mm,
+        right,
         page.margin_bottom_mm,
         left,
         hang,

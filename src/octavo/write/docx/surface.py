@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from octavo.model import Document
-from octavo.write.surface import author_notes, imprint_lines, surface_values
+from octavo.write.docx.references import bookmark_names
+from octavo.write.surface import author_notes, caption_lists, imprint_lines, surface_values
 
 
 def word_values(document: Document, bookmarks: Mapping[str, str]) -> dict[str, Any]:
@@ -18,7 +19,21 @@ def word_values(document: Document, bookmarks: Mapping[str, str]) -> dict[str, A
         "imprint": [(line.label, line.text) for line in imprint_lines(document)],
         "colophon": _colophon(document),
         "properties": _properties(document),
+        "caption_lists": _lists(document),
     }
+
+
+def _lists(document: Document) -> list[dict[str, Any]]:
+    """Return the lists of figures and tables, with the name of Word's count and bookmarks of its own."""
+    names = bookmark_names(document)
+    return [
+        {
+            "title": shown["title"],
+            "sequence": shown["kind"].removesuffix("s").capitalize(),
+            "entries": [{**entry, "bookmark": names[entry["identifier"]]} for entry in shown["entries"]],
+        }
+        for shown in caption_lists(document)
+    ]
 
 
 def _colophon(document: Document) -> list[tuple[str, str]]:

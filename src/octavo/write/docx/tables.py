@@ -1,6 +1,7 @@
 """Tables of Pandoc's Word document: widths that suit what stands in them, styles, rows that hold together."""
 
 from octavo.ooxml import Element, element, found, named, style_of, text_of, value
+from octavo.write.docx.landscape import is_turned
 from octavo.write.docx.paragraphs import restyle
 
 _STYLE_OF_ALIGNMENT = {"right": "TableNumber", "end": "TableNumber", "center": "TableCentred"}
@@ -9,10 +10,13 @@ _PLAIN = frozenset({"Compact", "BodyText", "FirstParagraph"})
 _WIDEST, _NARROWEST = 60, 4  # characters that a column may claim
 
 
-def dress_tables(document: Element, width: int) -> None:
-    """Style the cells of all tables, share `width` twentieths of a point among their columns, hold rows."""
+def dress_tables(document: Element, width: int, turned_width: int | None = None) -> None:
+    """Style the cells of all tables, share `width` twentieths of a point among their columns, hold rows.
+
+    `turned_width` is the width for tables on pages that lie on their side.
+    """
     for table in found(document, ".//w:tbl[w:tblPr/w:tblStyle[@w:val='Table']]"):
-        _share(table, width)
+        _share(table, turned_width if turned_width and is_turned(table) else width)
         for row in found(table, "w:tr"):
             _hold(row)
         for paragraph in found(table, ".//w:tc/w:p"):
