@@ -87,6 +87,10 @@ def test_the_file_is_named_as_the_author_will_find_it(tmp_path: Path) -> None:
             [("V011", "`EPUB/a.xhtml` names `a.xhtml#%D0%B0`, which is not in the book")],
         ),
         (
+            {"body": BODY + '<picture><source srcset="dark.png"/></picture>'},
+            [("V011", "`EPUB/a.xhtml` names `dark.png`, which is not in the book")],
+        ),
+        (
             {"style": "p { background: url(q.png) }"},
             [("V011", "`EPUB/style.css` names `q.png`, which is not in the book")],
         ),
