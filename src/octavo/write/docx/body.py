@@ -8,6 +8,7 @@ from octavo.model import Document, Picture
 from octavo.transforms.boxes import TITLE_CLASS
 from octavo.transforms.references import CLASS as CROSS_REFERENCE
 from octavo.write.docx.landscape import marked_landscape
+from octavo.write.docx.languages import with_languages
 from octavo.write.docx.look import measures
 from octavo.write.docx.references import PREFIX
 
@@ -52,8 +53,9 @@ def word_blocks(document: Document) -> list[Node]:
             return _sized(node, document.pictures, width, height)
         return node
 
+    publication = document.publication
     blocks: list[Node] = map_nodes(document.ast["blocks"], changed)
-    return blocks
+    return with_languages(blocks, publication.bibliography.entries, publication.metadata.lang)
 
 
 def _styled(node: Node) -> Node:

@@ -104,7 +104,7 @@ def _finish_text(package: Package, document: Document) -> dict[str, str]:
     number_notes(text, notes)
     hang_notes(notes)
     continue_notes(notes)
-    style_separators(notes)
+    style_separators(notes, has_rule=document.publication.brand.notes.has_rule)
     seat_pictures(text)
     sharpen_pictures(package, document.pictures)
     mark_goals(text, document.headings, names)

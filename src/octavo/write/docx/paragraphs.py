@@ -57,10 +57,12 @@ def continue_notes(footnotes: Element) -> None:
                 restyle(paragraph, "FootnoteContinued")
 
 
-def style_separators(footnotes: Element) -> None:
-    """Give the lines that part notes from the text a style."""
+def style_separators(footnotes: Element, *, has_rule: bool) -> None:
+    """Give the lines that part notes from the text a style; without a rule they are empty."""
     for paragraph in found(footnotes, "w:footnote[@w:type]/w:p"):
         restyle(paragraph, "FootnoteSeparator")
+        for rule in found(paragraph, "w:r[w:separator]") if not has_rule else []:
+            paragraph.remove(rule)
 
 
 def has_code(document: Element) -> bool:

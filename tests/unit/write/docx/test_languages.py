@@ -1,0 +1,33 @@
+"""Entries and titles in other languages say so."""
+
+import pytest
+
+from octavo.ast import div, para, plain_text, words
+from octavo.model import Entry
+from octavo.source import SourceFile
+from octavo.write.docx.languages import language_of, with_languages
+
+
+def _entry(**fields: str) -> Entry:
+    span = SourceFile("a.bib", "@book{mosty,}").span(0, 1)
+    return Entry("mosty", "book", fields, "", span, span)
+
+
+@pytest.mark.parametrize(
+    ("langid", "tag"), [("ukrainian", "uk"), ("uk-UA", "uk-ua"), ("", None), ("{klingon}", None)]
+)
+def test_names_of_languages_become_tags(langid: str, tag: str | None) -> None:
+    """Names are those of biblatex; a tag may stand there as well."""
+    assert language_of(_entry(langid=langid)) == tag
+
+
+@pytest.mark.parametrize(("lang", "is_said"), [("en-GB", True), ("uk", False)])
+def test_what_is_foreign_says_so(lang: str, *, is_said: bool) -> None:
+    """The entry has its language, and so has its title in a note, unless it is the publication's own."""
+    entry = div([para(words("Мости"))], "ref-mosty", ["csl-entry"])
+    title = {"t": "Emph", "c": words("Мости без річок")}
+    note = para([{"t": "Note", "c": [para([title])]}])
+    entries = {"mosty": _entry(langid="ukrainian", title="{Мости} без річок")}
+    told = str(with_languages([entry, note], entries, lang))
+    assert told.count("['lang', 'uk']") == (2 if is_said else 0)
+    assert plain_text(with_languages([note], entries, lang), without=frozenset()) == "Мости без річок"
