@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 _WORDS = ("gas", "Über", "місто", "x1", "1999", "it's", "a/b", "half-way", "U.S.", "5 %", "(so)", "&", "…")
 _KEYS = ("doe2020", "a", "_under", "x:y", "a.b", "a/b", "a--b", "a:", "ключ2021", "a_b", "foo-bar", "a~b?c")
+_LABELS = ("fig:map", "tbl:a_b", "sec:x.y", "eq:e1")
 _NOTHING = (
     "`code @no`",
     "``two `@no` ticks``",
@@ -35,7 +36,7 @@ _NOTHING = (
     "{no}",
 )
 
-keys = st.sampled_from(_KEYS)
+keys = st.sampled_from((*_KEYS, *_LABELS))
 words = st.sampled_from(_WORDS)
 nothings = st.sampled_from(_NOTHING)
 texts = st.builds(" ".join, st.lists(words, min_size=1, max_size=3))
