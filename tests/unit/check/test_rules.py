@@ -86,6 +86,27 @@ def test_names(text: str, expected: list[str], tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("@sec:first [@fig:f, left; -@tbl:t] @eq:e", []),
+        ("`@fig:g` \\@fig:g me@fig:g.example", []),
+        ("[see @fig:g]{.page}", ["C017 fig:g"]),
+        ("@sec:second", ["C017 sec:second"]),
+        ("@fig:g {% for x in [1] %}[x]{#fig:{{ x }}}{% endfor %}", []),
+    ],
+)
+def test_labels(text: str, expected: list[str], tmp_path: Path) -> None:
+    """A label is looked for in all chapters; where templates make labels, nobody knows yet."""
+    second = f"# Second\n\n{text}\n\n![x](f.svg){{#fig:f}}\n"
+    files = {
+        "manuscript/10-first.md": "# First {#sec:first}\n\n: Caption {#tbl:t}\n\n$$ x $$ {#eq:e}\n",
+        "manuscript/20-second.md": second,
+        "manuscript/f.svg": "<svg/>",
+    }
+    assert expected == faults(tmp_path, files)
+
+
+@pytest.mark.parametrize(
     ("target", "expected"),
     [
         ("figures/a.svg", []),
