@@ -22,12 +22,6 @@ def label_equations(blocks: list[Node]) -> list[Node]:
     return labelled
 
 
-def stray_labels(blocks: list[Node]) -> list[str]:
-    """Return labels of formulas that do not stand alone in their paragraphs, and so stay in the text."""
-    texts = (node["c"] for node in iter_nodes(blocks) if node["t"] == "Str")
-    return [found[1] for text in texts for found in _LABEL.finditer(text)]
-
-
 def number_equations(blocks: list[Node]) -> tuple[Equation, ...]:
     """Put a number behind each labelled formula, in place, and list them."""
     equations: list[Equation] = []

@@ -62,7 +62,15 @@ def _parts(cite: Node) -> Iterable[list[Node]]:
     for index, item in enumerate(cite["c"][0]):
         before = [{"t": "Str", "c": ","}, {"t": "Space"}] if index else []
         prefix = [*item["citationPrefix"], {"t": "Space"}] if item["citationPrefix"] else []
-        yield [*before, *prefix, _link(item), *item["citationSuffix"]]
+        yield [*before, *prefix, _link(item), *_suffix(item)]
+
+
+def _suffix(item: Node) -> list[Node]:
+    """Return what stands behind a label; Pandoc took the brackets in `@fig:map [left]` for its own."""
+    suffix: list[Node] = item["citationSuffix"]
+    if suffix and item["citationMode"]["t"] == "AuthorInText":
+        return [{"t": "Space"}, {"t": "Str", "c": "["}, *suffix, {"t": "Str", "c": "]"}]
+    return suffix
 
 
 def _link(item: Node) -> Node:
@@ -96,8 +104,11 @@ def names_of(
 
 
 def fill_references(blocks: list[Node], names: Mapping[str, Name]) -> list[str]:
-    """Give each cross-reference its text, in place; return the labels that nothing has."""
-    unknown = []
+    """Give each cross-reference its text, in place; return the labels that nothing has.
+
+    Within another link it is text alone: a link leads to one place.
+    """
+    unknown, outer = [], []
     for node in iter_nodes(blocks):
         if node["t"] == "Link" and CLASS in classes_of(node):
             label = node["c"][2][0][1:]
@@ -107,6 +118,10 @@ def fill_references(blocks: list[Node], names: Mapping[str, Name]) -> list[str]:
             classes = classes_of(node)
             node["c"][1] = _text(names[label], is_bare=_NUMBER_ONLY in classes)
             classes[:] = [name for name in classes if name != _NUMBER_ONLY]
+        elif node["t"] == "Link":
+            outer.append(node)
+    for node in outer:
+        node["c"][1] = map_nodes(node["c"][1], _without_link)
     return list(dict.fromkeys(unknown))
 
 

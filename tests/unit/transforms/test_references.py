@@ -102,6 +102,24 @@ def test_headings_have_plain_text() -> None:
     assert plain_text(blocks) == "Figure 1x @fig:a"
 
 
+def test_no_link_stands_in_a_link() -> None:
+    """A reference in the words of another link is text: a link leads to one place."""
+    link = {"t": "Link", "c": [["", [], []], [cite("fig:a")], ["#place", ""]]}
+    blocks = mark_references([{"t": "Para", "c": [link]}])
+
+    assert fill_references(blocks, NAMES) == []
+    assert [node["t"] for node in iter_nodes(blocks)] == ["Para", "Link", "Str"]
+    assert plain_text(blocks) == "Figure 1"
+
+
+def test_brackets_after_a_label_are_text() -> None:
+    """Pandoc takes them for the place in a source; a label has none."""
+    blocks = mark_references([{"t": "Para", "c": [cite("fig:a", mode="AuthorInText", suffix="left")]}])
+    fill_references(blocks, NAMES)
+
+    assert plain_text(blocks) == "Figure 1 [left]"
+
+
 def test_names() -> None:
     """Captions and formulas are called by word and number, chapters and sections as they are numbered."""
     names = names_of(
