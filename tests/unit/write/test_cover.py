@@ -1,0 +1,61 @@
+"""The cover: its logo, and the size of its title."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from octavo.house import house_templates_path
+from octavo.model import CoverSetup
+from octavo.templating import house_environment, render_file
+from octavo.write.cover import cover_logo, cover_values
+from octavo.write.surface import surface_values
+from tests.support.models import make_brand, make_document, make_metadata, make_publication
+
+LIGHT, DARK = Path("logo-light.svg"), Path("logo-dark.svg")
+
+
+@pytest.mark.parametrize(
+    ("ground", "dark_logo", "expected"),
+    [("#14505c", DARK, DARK), ("#14505c", None, LIGHT), ("#f3f0ea", DARK, LIGHT)],
+)
+def test_cover_has_the_logo_for_its_ground(ground: str, dark_logo: Path | None, expected: Path) -> None:
+    """The logo for dark ground stands on dark ground, if there is one; the other everywhere else."""
+    brand = replace(make_brand(), logo=LIGHT, logo_dark=dark_logo, cover=CoverSetup(background=ground))
+
+    assert cover_logo(brand) == expected
+
+
+def css_of(title: str, **setup: str) -> str:
+    """Render the cover's stylesheet for a title on a page that is 200 mm wide, so that a unit is 2 mm."""
+    brand = replace(make_brand(), cover=CoverSetup(**setup))  # type: ignore[arg-type]
+    publication = replace(make_publication(metadata=make_metadata(title=title)), brand=brand)
+    values = {**surface_values(make_document(publication)), **cover_values(brand, 200.0, 300.0)}
+    return render_file(house_environment((house_templates_path(),)), "cover.css.j2", values)
+
+
+def title_size(title: str, layout: str) -> float:
+    """Return the size of the cover's title in units."""
+    found = re.search(r"\.cover \.cover-title \{[^}]*font-size: ([\d.]+)mm", css_of(title, layout=layout))
+    assert found is not None
+    return float(found[1]) / 2
+
+
+@pytest.mark.parametrize("layout", ["fan", "band", "plain"])
+def test_title_is_as_large_as_it_can_be(layout: str) -> None:
+    """A long title is smaller than a short one, and the longest word always fits between the margins."""
+    short, long = title_size("A Title", layout), title_size("A title " * 8, layout)
+    word = "Donaudampfschifffahrtsgesellschaft"
+
+    assert short > long > title_size("A title " * 14, layout)
+    assert title_size(f"Die {word}", layout) * 0.56 * len(word) <= 76.5
+
+
+@pytest.mark.parametrize("layout", ["fan", "band", "plain"])
+def test_cover_has_the_colours_of_the_brand(layout: str) -> None:
+    """Ground and type have the colours that the brand names for the cover, not others of the brand."""
+    css = css_of("A Title", layout=layout, background="#0a0b0c", foreground="#fafbfc")
+
+    assert "background: #0a0b0c" in css
+    assert "color: #fafbfc" in css
