@@ -15,7 +15,7 @@ from octavo.verify.pdf.view import Book
 _SHOWN_CHARACTERS = 44
 _LINES_AFTER_HEADING = 2
 _LINES_ON_LAST_PAGE = 4
-_LOOSE = 0.87
+_LOOSE = 0.9
 """The white between words of a stretched line, as a part of the type's size: a usual space has 0.29."""
 _HYPHENS_IN_A_ROW = 3
 _EMPTY_PART = 1 / 3

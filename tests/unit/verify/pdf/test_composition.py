@@ -96,7 +96,7 @@ HIGH = picture(Box(60, 100, 400, 600))
             ("V042", "`A *part*` is a heading at the foot of page 1 with too little text under it", 5),
         ),
         (
-            [[TITLE, text("P", *LINES, gap=9)]],
+            [[TITLE, text("P", *LINES, gap=9.5)]],
             (
                 "V043",
                 "`Made-up words in the first line of it` is a line on page 1 whose words stand too far apart",
