@@ -15,6 +15,8 @@ CLASS = "cross-reference"
 WITH_PAGE = "with-page"
 _NUMBER_ONLY = "number-only"
 _ASKS_FOR_PAGE = "page"
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+"""Quotation marks within quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,8 @@ def _without_link(node: Node) -> Node | list[Node]:
 def _text(name: Name, *, is_bare: bool) -> list[Node]:
     """Write a name: word and number on one line; a thing without number by its title in quotes."""
     if not name.number:
-        title = words(name.title)
-        return title if is_bare else [{"t": "Quoted", "c": [{"t": "DoubleQuote"}, title]}]
+        if is_bare:
+            return words(name.title)
+        return [{"t": "Quoted", "c": [{"t": "DoubleQuote"}, words(name.title.translate(_INNER_QUOTES))]}]
     text = name.number if is_bare else f"{name.word}\N{NO-BREAK SPACE}{name.number}"
     return [{"t": "Str", "c": text}]

@@ -102,6 +102,14 @@ def test_headings_have_plain_text() -> None:
     assert plain_text(blocks) == "Figure 1x @fig:a"
 
 
+def test_quotation_marks_in_a_title_are_inner_ones() -> None:
+    """A title in quotation marks has the other kind within."""
+    blocks = mark_references([{"t": "Para", "c": [cite("sec:q")]}])
+    fill_references(blocks, {"sec:q": Name("Section", "", "About “us”")})
+
+    assert plain_text(blocks) == "“About ‘us’”"
+
+
 def test_no_link_stands_in_a_link() -> None:
     """A reference in the words of another link is text: a link leads to one place."""
     link = {"t": "Link", "c": [["", [], []], [cite("fig:a")], ["#place", ""]]}
