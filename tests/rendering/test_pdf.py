@@ -92,7 +92,7 @@ def test_notes_stay_on_the_page_of_their_call(tmp_path: Path, engine: Engine) ->
     paragraphs = [
         SENTENCE * (index % 5 + 1)
         + "".join(f"^[Note {index}.{number}: {SENTENCE}]" for number in range(index % 3))
-        for index in range(60)
+        for index in range(64)
     ]
     document = read(tmp_path, "# Many\n\n" + "\n\n".join(paragraphs))
 

@@ -10,7 +10,7 @@ from octavo.load import fonts
 from octavo.load import yaml_tree as tree
 from octavo.load.brand_values import Settings, read_points
 from octavo.load.files import is_inside
-from octavo.load.font_letters import letters_of
+from octavo.load.font_letters import USUAL_LETTER_EM, letter_em_of, letters_of
 from octavo.load.font_weights import is_font, own_weights
 from octavo.load.yaml_tree import Node, Scalar, Sequence
 from octavo.model import FontFile, Typeface
@@ -81,6 +81,7 @@ def _find_typeface(
         family=family,
         files=chosen,
         letters=letters_of(chosen[0].path) if chosen else frozenset(),
+        letter_em=letter_em_of(chosen[0].path) if chosen else USUAL_LETTER_EM,
         size_pt=size_pt or base_pt,
         weight=weight,
         line_height=float(getattr(given, "line_height", None) or role.line_height),

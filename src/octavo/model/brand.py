@@ -21,7 +21,8 @@ class FontFile:
 class Typeface:
     """A family of fonts that the brand uses in one role.
 
-    `letters` are the code points that its regular font has glyphs for, empty when that is not known.
+    `letters` are the code points that its regular font has glyphs for, empty when that is not known;
+    `letter_em` is how wide its letters are on average, in em.
     """
 
     family: str
@@ -30,6 +31,7 @@ class Typeface:
     weight: int
     line_height: float
     letters: frozenset[int] = field(default=frozenset(), repr=False)
+    letter_em: float = 0.46
 
 
 @dataclass(frozen=True, slots=True)
