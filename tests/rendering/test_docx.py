@@ -11,6 +11,7 @@ import pytest
 
 from octavo.load import load_publication
 from octavo.model import Document
+from octavo.ooxml import DOCUMENT, STYLES, Element, found, named, parse, read_parts, style_of
 from octavo.parse import parse_rendering
 from octavo.render import render_publication
 from octavo.verify.agreement import check_agreement
@@ -18,6 +19,7 @@ from octavo.verify.docx import read_docx, verify_docx
 from octavo.write import lay_out_media
 from octavo.write.docx import write_docx
 from tests.support.publications import long_book, small_ukrainian
+from tests.support.specimens import BRANDS, lay_out_specimen
 
 
 def _document(root: Path) -> Document:
@@ -77,6 +79,63 @@ def test_editors_find_names_for_everything(docx_path: Path) -> None:
     assert "Normal" not in styles
     assert {"Heading 1", "First Paragraph", "Image Caption", "Table Caption", "Bibliography"} <= styles
     assert [p.text for p in opened.paragraphs if p.paragraph_format.alignment is not None] == []
+
+
+@pytest.fixture(scope="module", params=BRANDS)
+def specimen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the publication that has every element, in each of the brands."""
+    root = lay_out_specimen(request.param, tmp_path_factory.mktemp("specimen") / "publication")
+    return _written(_document(root))
+
+
+def _tree(path: Path, part: str = DOCUMENT) -> Element:
+    return parse(read_parts(path)[part])
+
+
+def _codes(tree: Element) -> list[str]:
+    return [(item.text or "").strip() for item in found(tree, ".//w:instrText")]
+
+
+def test_word_can_update_what_is_numbered(specimen: Path) -> None:
+    """Cross-references, lists and numbers are fields, and each reference has its bookmark."""
+    tree = _tree(specimen)
+    codes = _codes(tree)
+    marks = {item.get(named("w:name")) for item in found(tree, ".//w:bookmarkStart")}
+    goals = [code.split()[1] for code in codes if code.startswith("REF ")]
+    assert len(goals) > 10
+    assert set(goals) <= marks
+    assert {'TOC \\h \\z \\c "Figure"', 'TOC \\h \\z \\c "Table"', "SEQ Equation \\* ARABIC"} <= set(codes)
+
+
+def test_boxes_have_styles_of_their_own(specimen: Path) -> None:
+    """Boxes with their titles, quotations, notes under tables and bylines are styles of paragraphs."""
+    styles = {style_of(paragraph) for paragraph in found(_tree(specimen), ".//w:p")}
+    boxes = ("KeyFindings", "NoteBox", "CautionBox", "MethodBox")
+    assert {*boxes, *(f"{box}Title" for box in boxes)} <= styles
+    assert {"PullQuote", "Epigraph", "Byline", "Equation", "TableNote", "SourceNote"} <= styles
+    assert {"DefinitionTerm", "Definition", "TableofFigures"} <= styles
+
+
+def test_colours_are_those_of_the_theme(specimen: Path) -> None:
+    """An office that changes the theme changes every colour of type; the cover's ground is a picture."""
+    styles = _tree(specimen, STYLES)
+    fixed = [
+        style.get(named("w:styleId"), "")
+        for style in found(styles, "w:style[w:rPr/w:color[not(@w:themeColor)]]")
+    ]
+    assert [name for name in fixed if not name.startswith("Cover")] == []
+
+
+def test_wide_tables_have_a_page_on_its_side(specimen: Path) -> None:
+    """One section is turned; the text before and after it stands upright."""
+    sizes = found(_tree(specimen), ".//w:pgSz")
+    assert [size.get(named("w:orient")) for size in sizes].count("landscape") == 1
+
+
+@pytest.mark.slow
+def test_word_would_open_every_element(specimen: Path) -> None:
+    """The specimen is valid by Word's schemas in every brand."""
+    test_word_would_open_it(specimen)
 
 
 @pytest.mark.slow

@@ -53,6 +53,10 @@ def _copied(numbering: Element, identifier: str, padding: int, new: int) -> str:
 
 
 def _seat(level: Element, padding: int, depth: int) -> None:
+    for kind in found(level, "w:numFmt[@w:val='bullet']") if depth else []:
+        kind.set(
+            named("w:val"), "none"
+        )  # LibreOffice takes only the first sign of a bullet, which is a space
     for shown in found(level, "w:lvlText"):
         shown.set(named("w:val"), _LEAD * depth + (shown.get(named("w:val")) or ""))
     for style in found(level, "w:pStyle"):

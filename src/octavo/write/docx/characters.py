@@ -16,8 +16,8 @@ _NAMES = {
     "i": "Emphasis",
     "smallCaps": "Small Capitals",
     "strike": "Struck Out",
-    "highlight": "Marked",
     "u": "Underlined",
+    "highlight": "Marked",
     "vertAlign": "",
 }
 _ALIGNMENTS = {"superscript": "Superscript", "subscript": "Subscript"}
@@ -76,7 +76,12 @@ def _name_of(identifier: str | None, styles: Element) -> str | None:
 
 
 def _with_companion(trait: Element) -> list[Element]:
-    """Return a trait, and the same for scripts that run from right to left, if there is such a one."""
+    """Return a trait, and the same for scripts that run from right to left, if there is such a one.
+
+    What is marked gets a ground in a colour of the theme: styles cannot hold Word's own markers.
+    """
+    if _local(trait) == "highlight":
+        return [element("w:shd", val="clear", color="auto", fill="auto", themeFill="background2")]
     companion = _COMPANIONS.get(_local(trait))
     return [deepcopy(trait), *([element(f"w:{companion}")] if companion else [])]
 

@@ -24,6 +24,8 @@ def style_lists(text: Element, numbering: Element) -> None:
         level = int(value(paragraph, "w:pPr/w:numPr/w:ilvl") or 0)
         if found(paragraph, "ancestor::w:tc"):
             restyle(paragraph, "TableText")
+        elif style_of(paragraph) in _PLAIN and found(paragraph, "ancestor::w:footnote"):
+            restyle(paragraph, "FootnoteText")
         elif style_of(paragraph) in _PLAIN:
             kind = "Continue" if number == _CONTINUED else formats.get((number, level), "Number")
             restyle(paragraph, f"List{kind}{min(level + 1, _DEEPEST) if level else ''}")

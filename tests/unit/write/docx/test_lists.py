@@ -38,6 +38,7 @@ def _styled(item: str) -> Element:
         (_item(None, 1000, 1), "ListContinue2"),
         (_item("KeyFindings", 1001), "KeyFindings"),
         (f"<w:tbl><w:tr><w:tc>{_item('Compact', 1001)}</w:tc></w:tr></w:tbl>", "TableText"),
+        (f"<w:footnote>{_item('Compact', 1001)}</w:footnote>", "FootnoteText"),
     ],
 )
 def test_items_have_styles(item: str, style: str) -> None:

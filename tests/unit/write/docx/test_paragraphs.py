@@ -1,10 +1,12 @@
 """Paragraphs, captions and marks of Pandoc's in Word's styles."""
 
+import pytest
+
 from octavo.model import Heading
 from octavo.ooxml import found, named, style_of, text_of
 from octavo.write.docx.captions import lift_captions, number_captions
 from octavo.write.docx.marks import mark_headings, number_notes
-from octavo.write.docx.paragraphs import hang_notes, open_paragraphs
+from octavo.write.docx.paragraphs import continue_notes, hang_notes, open_paragraphs, style_separators
 from tests.support.word_texts import CALL, note, p, word
 
 LABEL = '<w:r><w:rPr><w:rStyle w:val="CaptionLabel"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
@@ -72,3 +74,25 @@ def test_headings_have_bookmarks() -> None:
     names = mark_headings(body, headings)
     assert names == {"a": "_Toc00000001", "c": "_Toc00000002"}
     assert len(found(body, ".//w:bookmarkStart")) == 2
+
+
+def test_a_note_goes_on_behind_no_number() -> None:
+    """Only the paragraph with the number hangs; others, but for lists, stand where its text stands."""
+    mark = "<w:r><w:footnoteRef/></w:r>"
+    item = p("FootnoteText", "B", properties='<w:numPr><w:numId w:val="1"/></w:numPr>')
+    notes = word(
+        f"<w:footnote>{p('FootnoteText', '', mark)}{p('FootnoteText', 'A')}{item}</w:footnote>", "w:footnotes"
+    )
+    continue_notes(notes)
+    styles = [style_of(paragraph) for paragraph in found(notes, ".//w:p")]
+    assert styles == ["FootnoteText", "FootnoteContinued", "FootnoteText"]
+
+
+@pytest.mark.parametrize("has_rule", [True, False])
+def test_a_rule_parts_notes_from_text_if_wanted(*, has_rule: bool) -> None:
+    """What parts notes from the text has a style, and a rule if the brand wants one."""
+    separator = "<w:p><w:r><w:separator/></w:r></w:p>"
+    notes = word(f'<w:footnote w:type="separator">{separator}</w:footnote>', "w:footnotes")
+    style_separators(notes, has_rule=has_rule)
+    assert [style_of(paragraph) for paragraph in found(notes, ".//w:p")] == ["FootnoteSeparator"]
+    assert bool(found(notes, ".//w:separator")) == has_rule
