@@ -129,10 +129,15 @@ def date_text(publication: Publication) -> str:
 
 
 def how_to_cite(publication: Publication) -> str:
-    """Return the suggested citation of the publication itself: authors, title, publisher, date, DOI."""
+    """Return the suggested citation of the publication itself: authors, title, publisher, date, DOI.
+
+    A publisher who is the author is not named twice.
+    """
     metadata = publication.metadata
     title = f"{metadata.title}: {metadata.subtitle}" if metadata.subtitle else metadata.title
-    parts = [author_line(metadata), title, metadata.edition or "", metadata.publisher or ""]
+    authors = author_line(metadata)
+    publisher = metadata.publisher if metadata.publisher != authors else None
+    parts = [authors, title, metadata.edition or "", publisher or ""]
     sentence = " ".join(_closed(part) for part in parts if part)
     address = f" https://doi.org/{metadata.doi}." if metadata.doi else ""
     return f"{_unclosed(sentence)}, {_unclosed(date_text(publication))}.{address}"

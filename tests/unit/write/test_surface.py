@@ -54,6 +54,11 @@ def test_a_date_is_in_the_language_of_the_publication(lang: str, expected: str) 
             {"authors": (), "edition": "2nd ed.", "publisher": "No Press Ltd."},
             "A Made-Up Report. 2nd ed. No Press Ltd, 30 September 2021.",
         ),
+        (
+            "en-GB",
+            {"authors": (Author("No Press"),), "publisher": "No Press"},
+            "No Press. A Made-Up Report, 30 September 2021.",
+        ),
         ("uk", {"authors": (Author("О. Ніхто"),)}, "О. Ніхто. A Made-Up Report, 30 вересня 2021 р."),
     ],
 )
