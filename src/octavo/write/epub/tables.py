@@ -6,28 +6,52 @@ from octavo.write.epub.xhtml import XHTML, classes_of, find_all, make, replace, 
 
 MOST_COLUMNS = 4
 _PHONE_LETTERS = 40
+_TABLET_LETTERS = 75
+_GAP_LETTERS = 2
+_PAGE_ROWS = 15
 
 
 def prepare_tables(section: _Element) -> None:
     """Mark up the tables of a chapter.
 
-    A header cell gets its scope. A table of more columns than a phone has room for loses fixed widths
-    and gets a box to scroll in; where each column has one heading and each cell one column, its cells
-    also repeat their headings, so that the stylesheet can stack them.
+    A header cell gets its scope. A table of more columns than a phone has room for loses fixed widths;
+    where each column has one heading and each cell one column, its cells repeat their headings, so that
+    the stylesheet can stack them on a phone. What is too wide for a tablet too gets a box to scroll in,
+    unless it is tall: a box that scrolls is never parted between two pages, and its end would be lost.
     """
     for table in list(find_all(section, "table")):
         heads = _column_heads(table)
         _scope_heads(table)
         if _column_count(table) > MOST_COLUMNS:
-            can_stack = _can_stack(table, heads)
-            table.set("class", " ".join([*classes_of(table), "wide", *(["stacked"] if can_stack else [])]))
-            _drop_widths(table)
-            if can_stack:
-                _label_cells(table, heads)
-            _put_into_box(table)
+            _prepare_wide(table, heads)
         else:
             _mark_long_words(table)
         _drop_blank_heads(table)
+
+
+def _prepare_wide(table: _Element, heads: list[str]) -> None:
+    can_stack = _can_stack(table, heads)
+    is_too_wide = _least_letters(table) > _TABLET_LETTERS
+    is_tall = sum(1 for _ in find_all(table, "tr")) > _PAGE_ROWS
+    _drop_widths(table)
+    if can_stack:
+        _label_cells(table, heads)
+    if not can_stack or (is_too_wide and not is_tall):
+        _put_into_box(table, can_stack=can_stack)
+    kinds = {"stacked": can_stack, "tall": can_stack and is_too_wide and is_tall}
+    table.set(
+        "class", " ".join([*classes_of(table), "wide", *(name for name, holds in kinds.items() if holds)])
+    )
+
+
+def _least_letters(table: _Element) -> int:
+    """Return about how many letters stand in a line of the table when its columns are narrowest."""
+    columns: dict[int, int] = {}
+    for row in find_all(table, "tr"):
+        for number, cell in enumerate(row):
+            longest = max((len(word) for word in text_of(cell).split()), default=0)
+            columns[number] = max(columns.get(number, 0), longest)
+    return sum(columns.values()) + _GAP_LETTERS * len(columns)
 
 
 def _column_count(table: _Element) -> int:
@@ -81,9 +105,9 @@ def _label_cells(table: _Element, heads: list[str]) -> None:
                     cell.set("data-label", text)
 
 
-def _put_into_box(table: _Element) -> None:
+def _put_into_box(table: _Element, *, can_stack: bool) -> None:
     """Put the table into a box that scrolls, and that the keyboard reaches (WCAG 2.2, 2.1.1)."""
-    box = make("div", {"class": "scroll", "role": "region", "tabindex": "0"})
+    box = make("div", {"class": "scroll cards" if can_stack else "scroll", "role": "region", "tabindex": "0"})
     caption = table.find(f"{{{XHTML}}}caption")
     if caption is not None and table.get("id"):
         caption.set("id", f"{table.get('id')}-caption")

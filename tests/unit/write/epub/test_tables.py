@@ -75,3 +75,25 @@ def test_only_words_that_are_too_long_may_break_anywhere() -> None:
     table = _table(["Year", "B", "C", "D"], ["2021", "incomprehensibilities", "some short words", ""])
     assert '<td class="long-words">incomprehensibilities</td>' in table
     assert table.count("long-words") == 1
+
+
+def _ledger(cell: str, row_count: int) -> str:
+    heads = "".join(f"<th>{letter}</th>" for letter in "ABCDE")
+    rows = f"<tr>{f'<td>{cell}</td>' * 5}</tr>" * row_count
+    (section,) = from_html(
+        f"<section><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></section>"
+    )
+    prepare_tables(section)
+    return to_text([section])
+
+
+def test_a_table_gets_a_box_only_when_a_tablet_has_no_room_for_it() -> None:
+    """What can be stacked on a phone and fits on a tablet needs none."""
+    assert "scroll" not in _ledger("short words", 3)
+    assert '<div class="scroll cards" role="group" tabindex="0">' in _ledger("incomprehensibilities", 3)
+
+
+def test_a_tall_table_has_no_box_to_scroll_in() -> None:
+    """Such a box cannot go on over the page, and the last rows would be lost."""
+    assert "scroll" not in _ledger("incomprehensibilities", 30)
+    assert '<table class="wide stacked tall">' in _ledger("incomprehensibilities", 30)
