@@ -21,8 +21,8 @@ _OTHER_WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What other tools, and people, call the boxes of octavo."""
-_FENCE = re.compile(r"^[ >\t]*(:{3,})[ \t]*(.*?)[ \t]*$", re.MULTILINE)
-_CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^[ >\t]*(:{3,})[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
+_CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1[`~]*[ \t\r]*$", re.MULTILINE | re.DOTALL)
 
 
 def passage_findings(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
@@ -58,7 +58,7 @@ def _stray_fences(chapter: Chapter, blocks: list[Node]) -> Iterator[Diagnostic]:
     """P012: a line of colons that Pandoc takes for text."""
     for line in _fences_in_text(blocks):
         is_lone = not line.strip(":")
-        span = _fence_span(chapter, line, is_lone=is_lone)
+        span = _fence_span(chapter, line)
         yield Diagnostic(
             "P012",
             f"the line `{line}` ends nothing" if is_lone else f"the line `{line}` begins no box",
@@ -88,7 +88,7 @@ def _is_colons(inline: Node) -> bool:
     return bool(inline["t"] == "Str" and inline["c"].startswith(":::"))
 
 
-def _fence_span(chapter: Chapter, line: str, *, is_lone: bool) -> Span | None:
+def _fence_span(chapter: Chapter, line: str) -> Span | None:
     """Find the line that Pandoc took for text, among others that look like it."""
     text = chapter.source.text
     code = [found.span() for found in _CODE.finditer(text, chapter.body_start)]
@@ -97,16 +97,16 @@ def _fence_span(chapter: Chapter, line: str, *, is_lone: bool) -> Span | None:
         if any(start <= found.start() < end for start, end in code):
             continue
         begins = bool(found[2].strip(":"))
-        is_same = " ".join(found[0].split()).lstrip("> ") == line
-        if is_same and (depth == 0 if is_lone else not _is_free(text, found.start(), found[2])):
+        is_sound = _is_free(text, found.start(), found[2]) if begins else depth > 0
+        if not is_sound and " ".join(found[0].split()).lstrip("> ") == line:
             return chapter.source.span(found.start(1), max(found.end(1), found.end(2)))
-        depth = max(0, depth + (1 if begins else -1))
+        depth += (1 if begins else -1) if is_sound else 0
     return None
 
 
 def _is_free(text: str, start: int, words: str) -> bool:
     """Tell whether a fence stands after an empty line, or another fence, and has words that Pandoc takes."""
-    before = text[:start].rsplit("\n", 2)[-2].strip("> \t") if start else ""
+    before = text[:start].rsplit("\n", 2)[-2].strip("> \t\r") if start else ""
     return (not before or before.startswith(":::")) and (words.startswith("{") or len(words.split()) == 1)
 
 

@@ -69,6 +69,19 @@ def test_a_fence_that_ends_nothing_is_told() -> None:
     ]
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_the_fence_at_fault_is_found_whatever_the_line_ends(line_end: str) -> None:
+    """P012: a file saved on Windows has the same faults, in the same lines."""
+    text = "# First\n\n::: note\nA.\n:::\n\nOpen.\n::: note\nB.\n\n```\n:::\n```\n\n:::\n\n:::\n"
+    found = faults(
+        text.replace("\n", line_end),
+        para([*words("Open."), BREAK, *words("::: note"), BREAK, *words("B.")]),
+        para(words(":::")),
+    )
+
+    assert [" ".join(fault.split()[:2]) for fault in found] == ["P012 8", "P012 15"]
+
+
 def test_colons_within_a_line_are_text() -> None:
     """Only a line that begins with colons looks like a fence."""
     assert faults("# First\n\nA ::: b.\n", para(words("A ::: b."))) == []
