@@ -22,6 +22,7 @@ _OTHER_WORDS: Mapping[str, str] = MappingProxyType(
 )
 """What other tools, and people, call the boxes of octavo."""
 _FENCE = re.compile(r"^[ >\t]*(:{3,})[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
+_LETTERS = re.compile(r"[\w:]+")
 _CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1[`~]*[ \t\r]*$", re.MULTILINE | re.DOTALL)
 
 
@@ -59,9 +60,10 @@ def _stray_fences(chapter: Chapter, blocks: list[Node]) -> Iterator[Diagnostic]:
     for line in _fences_in_text(blocks):
         is_lone = not line.strip(":")
         span = _fence_span(chapter, line)
+        written = span.text if span else line
         yield Diagnostic(
             "P012",
-            f"the line `{line}` ends nothing" if is_lone else f"the line `{line}` begins no box",
+            f"the line `{written}` ends nothing" if is_lone else f"the line `{written}` begins no box",
             span,
             hint="remove it, or write the line that begins the box above its text"
             if is_lone
@@ -98,10 +100,15 @@ def _fence_span(chapter: Chapter, line: str) -> Span | None:
             continue
         begins = bool(found[2].strip(":"))
         is_sound = _is_free(text, found.start(), found[2]) if begins else depth > 0
-        if not is_sound and " ".join(found[0].split()).lstrip("> ") == line:
+        if not is_sound and _letters(found[0]) == _letters(line):
             return chapter.source.span(found.start(1), max(found.end(1), found.end(2)))
         depth += (1 if begins else -1) if is_sound else 0
     return None
+
+
+def _letters(line: str) -> str:
+    """Leave of a line what Pandoc does not change: its quotation marks and dashes are others in the tree."""
+    return "".join(_LETTERS.findall(line))
 
 
 def _is_free(text: str, start: int, words: str) -> bool:
