@@ -13,7 +13,7 @@ from octavo.model import Document
 from octavo.ooxml import DOCUMENT, FOOTNOTES, NUMBERING, STYLES, Parts, found, read_parts
 from octavo.pandoc import Conversion, write_ast
 from octavo.write.docx.body import word_blocks
-from octavo.write.docx.box_lists import seat_box_lists
+from octavo.write.docx.box_lists import part_boxes, seat_box_lists
 from octavo.write.docx.captions import lift_captions, number_captions
 from octavo.write.docx.characters import style_characters
 from octavo.write.docx.complaints import formula_diagnostics, picture_diagnostics
@@ -96,6 +96,7 @@ def _finish_text(package: Package, document: Document) -> dict[str, str]:
     seat_box_lists(text, numbering, styles)
     (body,) = found(text, "w:body")
     open_paragraphs(body)
+    part_boxes(body)
     number_captions(text, [names[caption.identifier] for caption in document.captions])
     number_equations(text, [names[equation.identifier] for equation in document.equations])
     lift_captions(body)

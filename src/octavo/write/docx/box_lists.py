@@ -1,4 +1,4 @@
-"""Lists in boxes: the bar and the ground of a box follow the indents of its paragraphs.
+"""Boxes and the lists in them: the bar and the ground of a box follow the indents of its paragraphs.
 
 So all paragraphs of a box have one left edge. Numbers of deeper levels stand behind spaces, not behind
 an indent, and what continues an item has a number that is a space.
@@ -9,6 +9,7 @@ from copy import deepcopy
 from octavo.ooxml import Element, element, found, named, style_of, value
 
 BOXES = frozenset({"KeyFindings", "NoteBox", "CautionBox", "MethodBox"})
+_TITLE = "Title"
 _FIRST = 5000  # above the identifiers that Pandoc gives to lists
 _STEP = 300  # twentieths of a point, for each level
 _LEAD = "\N{EM SPACE}\N{NO-BREAK SPACE}"
@@ -26,6 +27,16 @@ def seat_box_lists(text: Element, numbering: Element, styles: Element) -> None:
             if key not in made:
                 made[key] = _copied(numbering, *key, _FIRST + len(made))
             number.set(named("w:val"), made[key])
+
+
+def part_boxes(body: Element) -> None:
+    """Part boxes that follow each other: Word joins paragraphs whose borders are the same."""
+    for paragraph in found(body, "w:p"):
+        style, following = style_of(paragraph) or "", paragraph.getnext()
+        after = (style_of(following) or "") if following is not None else ""
+        begins = after.endswith(_TITLE) or after != style.removesuffix(_TITLE)
+        if {style.removesuffix(_TITLE), after.removesuffix(_TITLE)} <= BOXES and begins:
+            paragraph.addnext(element("w:p", [element("w:pPr", [element("w:pStyle", val="BoxSpace")])]))
 
 
 def _padding(styles: Element, identifier: str) -> int:

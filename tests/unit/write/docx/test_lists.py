@@ -3,7 +3,7 @@
 import pytest
 
 from octavo.ooxml import Element, found, named, style_of, value
-from octavo.write.docx.box_lists import seat_box_lists
+from octavo.write.docx.box_lists import part_boxes, seat_box_lists
 from octavo.write.docx.lists import indent_lists, style_lists
 from tests.support.word_texts import p, word
 
@@ -78,3 +78,17 @@ def test_levels_have_one_indent() -> None:
     indent_lists(numbering)
     assert [item.get(named("w:left")) for item in found(numbering, ".//w:ind")] == ["300", "600"]
     assert [item.get(named("w:val")) for item in found(numbering, ".//w:lvlText")] == ["–", "%2."]
+
+
+def test_boxes_that_follow_each_other_are_parted() -> None:
+    """A box is one; the next one, of whatever kind, does not join it."""
+    styles = ["NoteBoxTitle", "NoteBox", "NoteBox", "NoteBoxTitle", "NoteBox", "KeyFindings", "BodyText"]
+    body = word("".join(p(style) for style in styles))
+    part_boxes(body)
+    assert [style_of(paragraph) for paragraph in found(body, "w:p")] == [
+        *styles[:3],
+        "BoxSpace",
+        *styles[3:5],
+        "BoxSpace",
+        *styles[5:],
+    ]
