@@ -84,7 +84,7 @@ def _image(name: str, drawing: str, tex: str, *, is_block: bool) -> HtmlElement:
     _, top, width, height = (float(number) / SIZE for number in _measures(drawing))
     style = f"width: {width:.3f}em; height: {height:.3f}em; vertical-align: {-(top + height):.3f}em"
     kind = "formula formula-block" if is_block else "formula"
-    return Element("img", {"class": kind, "src": f"formulas/{name}", "alt": tex, "style": style})
+    return Element("img", {"class": kind, "src": f"formulas/{name}", "alt": tex.strip(), "style": style})
 
 
 def _measures(drawing: str) -> Iterator[str]:
