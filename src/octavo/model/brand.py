@@ -62,7 +62,7 @@ class CoverSetup:
     layout: Literal["fan", "band", "plain"] = "fan"
     background: str = "#14505c"
     foreground: str = "#ffffff"
-    accent: str = "#c08a1e"
+    accent: str = "#c8922a"
 
 
 @dataclass(frozen=True, slots=True)
