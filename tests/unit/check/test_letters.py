@@ -39,3 +39,13 @@ def test_unknown_letters_are_not_judged() -> None:
     """Nothing is said when a typeface's letters are unknown, or when no typeface has the character."""
     assert list(check_letters(publication_of("# A\n\nЎ.\n", frozenset(), LATIN))) == []
     assert list(check_letters(publication_of("# A\n\n漢.\n", LATIN, LATIN))) == []
+
+
+def test_headings_are_judged_by_their_own_typeface() -> None:
+    """A letter that only the text's typeface has is told of headings, and only there."""
+    publication = publication_of("# Ў\n\nЎ Ў.\n", LATIN | {0x40E}, LATIN)
+    (found,) = check_letters(publication)
+
+    assert found.message == "the typeface `Rich` lacks `Ў` (U+040E); `Plain` stands in, in 1 place"
+    assert found.span
+    assert (found.span.first.line, found.span.first.column) == (1, 3)
