@@ -29,7 +29,8 @@ class Scan:
     """What a text cites, shows and names, each in the order of the text.
 
     `references` are the labels that cross-references name.
-    `crowds` are brackets that stand open within too many others for Pandoc to read.
+    `crowds` are brackets that stand open within too many others for Pandoc to read; `code` is what is
+    set as code, in blocks and in lines.
     `opening` is the first line with text, None in an empty text, and `opening_level` its level when
     it is a heading, else 0.
     """
@@ -39,6 +40,7 @@ class Scan:
     images: tuple[ImageUse, ...]
     identifiers: tuple[Identifier, ...]
     crowds: tuple[Span, ...]
+    code: tuple[Span, ...]
     opening: Span | None
     opening_level: int
 
@@ -51,6 +53,7 @@ def scan(source: SourceFile, start: int = 0) -> Scan:
     """
     layout = find_blocks(mask_templates(source.text, start), start)
     gathered = _Gathered(source)
+    gathered.code = [source.span(begin, end) for begin, end in layout.code]
     gathered.identifiers = [source.span(begin, end) for begin, end in layout.identifiers]
     for block in layout.blocks:
         gathered.add(block, scan_text(block.text, layout.targets, layout.examples))
@@ -61,6 +64,7 @@ def scan(source: SourceFile, start: int = 0) -> Scan:
         images=tuple(ImageUse(span.text, alt, span) for span, alt in gathered.images),
         identifiers=tuple(Identifier(span.text, span) for span in named),
         crowds=tuple(gathered.crowds),
+        code=tuple(sorted(gathered.code, key=lambda span: span.start)),
         opening=source.line_span(source.position_at(layout.opening).line) if layout.opening >= 0 else None,
         opening_level=layout.opening_level,
     )
@@ -76,6 +80,7 @@ class _Gathered:
         self.images: list[tuple[Span, str]] = []
         self.identifiers: list[Span] = []
         self.crowds: list[Span] = []
+        self.code: list[Span] = []
 
     def add(self, block: Block, finds: Finds) -> None:
         """Add what was found in one stretch."""
@@ -83,6 +88,7 @@ class _Gathered:
         self.references += [self._span(block, place) for place in finds.references]
         self.identifiers += [self._span(block, place) for place in finds.identifiers]
         self.crowds += [self._span(block, place) for place in finds.crowds]
+        self.code += [self._span(block, place) for place in finds.code]
         for image in finds.images:
             span = self._source.span(*image.target) if image.is_reference else self._span(block, image.target)
             self.images.append((span, image.alt))

@@ -63,13 +63,14 @@ class Layout:
     """The stretches of a text, and what the lines between them define.
 
     `targets` has the place of the target for each label of a link reference, `examples` the labels of
-    example lists, `identifiers` the places of names on lines without text.
+    example lists, `identifiers` the places of names on lines without text, `code` those of code blocks.
     """
 
     blocks: list[Block] = field(default_factory=list)
     targets: dict[str, tuple[int, int]] = field(default_factory=dict)
     examples: set[str] = field(default_factory=set)
     identifiers: list[tuple[int, int]] = field(default_factory=list)
+    code: list[tuple[int, int]] = field(default_factory=list)
     opening: int = -1
     opening_level: int = 0
 
@@ -131,6 +132,7 @@ class _Divider:
                 self._indents.pop()
             if indent >= (self._indents[-1] if self._indents else 0) + _CODE_INDENT:
                 self._open(offset, 0)
+                self._layout.code.append((offset, offset + len(stripped)))
                 return 1
         taken = self._read_raw(number, offset, stripped)
         if taken:
@@ -146,6 +148,7 @@ class _Divider:
             if last:
                 self._open(offset, 0)
                 self._name(offset, text)
+                self._layout.code.append((self._offsets[number + 1], self._offsets[last]))
                 return last - number + 1
         raw = _RAW_START.match(text) if self._paragraph is None else None
         if not raw:

@@ -67,6 +67,7 @@ class Finds:
     images: list[FoundImage] = field(default_factory=list)
     identifiers: list[Place] = field(default_factory=list)
     crowds: list[Place] = field(default_factory=list)
+    code: list[Place] = field(default_factory=list)
 
 
 def scan_text(text: str, targets: Mapping[str, Place], examples: Collection[str]) -> Finds:
@@ -148,7 +149,10 @@ class _Reader:
         run = re.compile("`+").match(self._text, index)
         ticks = run[0] if run else "`"
         close = re.compile(rf"(?<!`){ticks}(?!`)").search(self._text, index + len(ticks))
-        return close.end() if close else index + len(ticks)
+        if close is None:
+            return index + len(ticks)
+        self._finds.code.append((index, close.end()))
+        return close.end()
 
     def _read_angle(self, index: int) -> int:
         found = _ANGLE.match(self._text, index)

@@ -13,7 +13,7 @@ from octavo.write.epub.styles import style_values
 from octavo.write.surface import surface_values
 from tests.support.models import make_document, make_publication
 
-LOOKS = ("rules", "banded", "grid")
+LOOKS: tuple[Literal["rules", "banded", "grid"], ...] = ("rules", "banded", "grid")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _FIXED = re.compile(r"\d\s*(?:px|pt|mm|cm|in|pc)\b")
 
