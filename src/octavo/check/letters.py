@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from octavo.diagnostics import Diagnostic
 from octavo.markdown import scan
-from octavo.model import Brand, Publication, Typeface
+from octavo.model import Brand, Entry, Publication, Typeface
 from octavo.source import Span
 
 _UNSEEN = frozenset(
@@ -45,10 +45,10 @@ def check_letters(publication: Publication) -> Iterator[Diagnostic]:
     brand = publication.brand
     uses = _uses(_texts(publication))
     base, monospace = (_missing(face, uses) for face in (brand.body, brand.monospace))
-    code = _code(publication) if base or monospace else ()
+    heads = _missing(brand.headings, _uses(_heads(publication)))
+    code = _code(publication) if base or heads or monospace else ()
     yield from _lent("base", brand.body, brand, _kept(base, code, is_code=False))
     if brand.headings.family != brand.body.family:
-        heads = _missing(brand.headings, _uses(_heads(publication)))
         yield from _lent("headings", brand.headings, brand, _kept(heads, code, is_code=False))
     if brand.monospace.family != brand.body.family:
         yield from _lent("monospace", brand.monospace, brand, _kept(monospace, code, is_code=True))
@@ -103,17 +103,20 @@ def _texts(publication: Publication) -> list[Span]:
             chapter.source.span(chapter.body_start, len(chapter.source.text))
             for chapter in publication.chapters
         ),
-        *(entries[key].span for key in sorted(cited) if key in entries and _is_printed(entries[key].fields)),
+        *(span for citekey in sorted(cited) if citekey in entries for span in _printed(entries[citekey])),
     ]
 
 
-def _is_printed(fields: Mapping[str, str]) -> bool:
-    """Tell whether an entry prints characters beyond ASCII."""
-    return not all(value.isascii() for name, value in fields.items() if name not in _UNPRINTED)
+def _printed(entry: Entry) -> Iterator[Span]:
+    """Give the characters beyond ASCII of an entry that readers may see, each on its own."""
+    shown = {char for name, value in entry.fields.items() if name not in _UNPRINTED for char in value}
+    for index, char in enumerate(entry.span.text, entry.span.start):
+        if not char.isascii() and char in shown:
+            yield entry.span.source.span(index, index + 1)
 
 
 def _heads(publication: Publication) -> list[Span]:
-    """Return titles, headings and rows of tables; a remark in code that looks like one is told apart later."""
+    """Return titles, headings and rows of tables; what looks like one in code is told apart later."""
     spans = publication.metadata.spans
     return [spans[key] for key in _TITLES if key in spans] + [
         chapter.source.span(*found.span("text"))

@@ -1,8 +1,9 @@
 from dataclasses import replace
 
 from octavo.check.letters import check_letters
-from octavo.model import Publication, Typeface
-from tests.support.models import make_brand, make_chapter, make_publication
+from octavo.model import Bibliography, Citation, Entry, Publication, Typeface
+from octavo.source import SourceFile
+from tests.support.models import make_brand, make_chapter, make_metadata, make_publication
 
 LATIN = frozenset(range(0x20, 0x250))
 
@@ -49,3 +50,51 @@ def test_headings_are_judged_by_their_own_typeface() -> None:
     assert found.message == "the typeface `Rich` lacks `Ў` (U+040E); `Plain` stands in, in 1 place"
     assert found.span
     assert (found.span.first.line, found.span.first.column) == (1, 3)
+
+
+def test_code_is_judged_by_the_monospace_typeface() -> None:
+    """A sign in code is no fault of the text's typeface, and the other way round."""
+    text = "# A\n\nRun `a → b`, then:\n\n```\n→ Ў\n```\n\nThe river Ў.\n"
+    publication = publication_of(text, LATIN | {0x40E}, LATIN)
+    code = Typeface("Plain Code", (), 9, 400, 1.4, LATIN | {0x2192})
+    (found,) = check_letters(replace(publication, brand=replace(publication.brand, monospace=code)))
+
+    assert (found.message, found.hint) == (
+        "the typeface `Plain Code` lacks `Ў` (U+040E); `Plain` stands in, in 1 place",
+        "choose a typeface for `typography.monospace` that has them, or write them otherwise",
+    )
+    assert found.span
+    assert found.span.first.line == 6
+
+
+def test_titles_and_tables_are_judged_by_the_typeface_of_headings() -> None:
+    """Titles and rows of tables are set in the headings' typeface; the first place is the metadata's."""
+    publication = publication_of("# A\n\n| Ў | B |\n|---|---|\n| c | Ґ |\n", LATIN | {0x40E, 0x490}, LATIN)
+    source = SourceFile("manuscript/metadata.yaml", "title: The river Ґ\n")
+    metadata = make_metadata(spans={"title": source.span(7, 18)})
+    (found,) = check_letters(replace(publication, metadata=metadata))
+
+    assert (
+        found.message
+        == "the typeface `Rich` lacks `Ў` (U+040E), `Ґ` (U+0490); `Plain` stands in, in 3 places"
+    )
+    assert found.span
+    assert (found.span.source.path, found.span.first.line) == ("manuscript/10-first.md", 3)
+
+
+def test_only_what_is_printed_of_cited_entries_is_judged() -> None:
+    """An abstract in the bibliography is never set, nor is an entry that nobody cites."""
+    raw = "@book{ada, title = {Ў}, abstract = {→}}\n@book{ben, title = {Ґ}}\n"
+    source = SourceFile("bibliography/sources.bib", raw)
+    whole, other = source.span(0, raw.index("\n")), source.span(raw.index("\n") + 1, len(raw))
+    ada = Entry("ada", "book", {"title": "Ў", "abstract": "→"}, whole.text, whole, source.span(6, 9))
+    ben = Entry("ben", "book", {"title": "Ґ"}, other.text, other, other)
+    chapter = make_chapter("# A\n\nB.\n", citations=(Citation("ada", source.span(6, 9)),))
+    publication = replace(
+        publication_of("# A\n", LATIN, LATIN | {0x40E, 0x490, 0x2192}),
+        chapters=(chapter,),
+        bibliography=Bibliography({"ada": ada, "ben": ben}),
+    )
+    (found,) = check_letters(publication)
+
+    assert found.message == "the typeface `Plain` lacks `Ў` (U+040E); `Rich` stands in, in 1 place"

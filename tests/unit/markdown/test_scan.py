@@ -105,3 +105,15 @@ def test_crowded_brackets_are_shown_once() -> None:
     """The eleventh open bracket is shown, not each that follows."""
     found = scan(SourceFile("manuscript/10-first.md", "x " + "[" * 40))
     assert [(span.start, span.text) for span in found.crowds] == [(12, "[")]
+
+
+def test_code() -> None:
+    """Code is found in lines, in fences and by its indent, also in lists; what looks like it is not."""
+    text = "# A\n\nRun `a b`, ``c ` d``.\n\n- x\n\n  ~~~\n  e\n  ~~~\n\nText \\`no`.\n\n    f\n\n```\nopen\n"
+
+    assert [span.text.strip() for span in scan(SourceFile("manuscript/10-first.md", text)).code] == [
+        "`a b`",
+        "``c ` d``",
+        "e",
+        "f",
+    ]
