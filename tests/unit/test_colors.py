@@ -1,10 +1,13 @@
 """Colours: contrast, and the nearest colour that has enough of it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from octavo.colors import contrast, nearest_passing
 
 COLORS = ("#14505c", "#c8922a", "#ffffff", "#000000", "#ff0000", "#777777")
+HEX = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 GROUNDS = ("#ffffff", "#000000", "#2b2b2b", "#f4ecd8")
 
 
@@ -35,3 +38,12 @@ def test_the_smaller_step_is_taken() -> None:
 def test_where_nothing_passes_the_better_end_is_given() -> None:
     """A middle grey has neither a lighter nor a darker colour of contrast 15."""
     assert nearest_passing("#808080", "#777777", 15) == "#000000"
+
+
+@given(color=HEX, ground=HEX, ratio=st.sampled_from([1.2, 3.0, 4.5]))
+def test_any_colour_finds_one_that_passes(color: str, ground: str, ratio: float) -> None:
+    """The answer passes as it is written, and a colour that passed already is left alone."""
+    found = nearest_passing(color, ground, ratio)
+
+    assert contrast(found, ground) >= ratio
+    assert contrast(color, ground) < ratio or found == color

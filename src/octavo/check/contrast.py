@@ -2,86 +2,98 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import pairwise
+from typing import NamedTuple
 
 from octavo.colors import contrast, nearest_passing
 from octavo.diagnostics import Diagnostic
 from octavo.model import Brand, Publication
 
-_TEXT, _LARGE, _GRAPHIC = 4.5, 3.0, 3.0
+_TEXT, _GRAPHIC = 4.5, 3.0
 _APART = 1.2
 """The least contrast between two series of a chart: less cannot be told apart in grey, as on a copy."""
 
 _FILE = "templates/_brand.yml"
 
 
+class Shade(NamedTuple):
+    """A colour and what the brand file calls it."""
+
+    name: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"`{self.name}` (`{self.value}`)"
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What is printed in one colour on another: what it is, both colours, and the contrast it needs.
-
-    `key` is the path of the colour in the brand file.
-    """
+    """What is printed in one colour on another, and the contrast that it needs."""
 
     what: str
-    color: str
-    ground: str
+    color: Shade
+    ground: Shade
     needed: float
-    key: str
 
 
 def check_contrast(publication: Publication) -> Iterator[Diagnostic]:
     """C016: two colours of the brand are too close for what they are used for."""
     brand = publication.brand
     for pair in [*_text_pairs(brand), *_cover_pairs(brand), *_chart_pairs(brand)]:
-        measured = contrast(pair.color, pair.ground)
+        measured = contrast(pair.color.value, pair.ground.value)
         if measured < pair.needed:
-            yield _finding(publication, pair, measured)
+            yield _finding(brand, pair, measured)
     yield from _series_findings(publication)
 
 
-def _finding(publication: Publication, pair: Pair, measured: float) -> Diagnostic:
-    near = nearest_passing(pair.color, pair.ground, pair.needed)
+def _finding(brand: Brand, pair: Pair, measured: float) -> Diagnostic:
+    """Report a pair at the colour that the publication chose; where it chose both, at what is printed."""
+    is_ground = pair.color.name not in brand.spans and pair.ground.name in brand.spans
+    at_fault, other = (pair.ground, pair.color) if is_ground else (pair.color, pair.ground)
+    near = nearest_passing(at_fault.value, other.value, pair.needed)
     return Diagnostic(
         "C016",
-        f"{pair.what}, `{pair.color}` on `{pair.ground}`, has a contrast of {measured:.2f}, "
-        f"less than {pair.needed:g}",
-        publication.brand.spans.get(pair.key),
-        hint=f"the nearest colour that passes is `{near}`",
-        file=None if pair.key in publication.brand.spans else _FILE,
+        f"{pair.what}, {pair.color} on {pair.ground}: contrast {measured:.2f}, less than {pair.needed:g}",
+        brand.spans.get(at_fault.name),
+        hint=f"the nearest colour that passes is `{near}` for `{at_fault.name}`",
+        file=None if at_fault.name in brand.spans else _FILE,
     )
 
 
 def _text_pairs(brand: Brand) -> list[Pair]:
     """Return what is printed on the page, on boxes and in heads of tables."""
-    colors, paper, box = brand.colors, brand.colors["background"], brand.colors["light"]
+    shades = {name: Shade(name, value) for name, value in brand.colors.items()}
+    paper, box, ink = shades["background"], shades["light"], shades["foreground"]
     pairs = [
-        Pair("the text", colors["foreground"], paper, _TEXT, "foreground"),
-        Pair("the text of boxes and code", colors["foreground"], box, _TEXT, "light"),
-        Pair("headings", colors["headings"], paper, _TEXT, "headings"),
-        Pair("titles of boxes", colors["headings"], box, _TEXT, "light"),
-        Pair("links and numbers of notes", colors["links"], paper, _TEXT, "links"),
-        Pair("labels of figures and tables", colors["primary"], paper, _TEXT, "primary"),
-        Pair("running heads and sources of figures", colors["muted"], paper, _TEXT, "muted"),
+        Pair("the text", ink, paper, _TEXT),
+        Pair("the text of boxes and code", ink, box, _TEXT),
+        Pair("headings", shades["headings"], paper, _TEXT),
+        Pair("titles of boxes", shades["headings"], box, _TEXT),
+        Pair("links and numbers of notes", shades["links"], paper, _TEXT),
+        Pair("links in boxes", shades["links"], box, _TEXT),
+        Pair("labels of figures and tables", shades["primary"], paper, _TEXT),
+        Pair("the sign of cautions", paper, shades["secondary"], _TEXT),
+        Pair("running heads, sources of figures and axes of charts", shades["muted"], paper, _TEXT),
     ]
     if brand.tables == "banded":
-        pairs.append(Pair("the heads of tables", paper, colors["primary"], _TEXT, "primary"))
+        pairs.append(Pair("the heads of tables", paper, shades["primary"], _TEXT))
     return pairs
 
 
 def _cover_pairs(brand: Brand) -> list[Pair]:
     """Return what is printed on the cover, whose accent only adorns but is to be seen."""
-    cover = brand.cover
+    ground = Shade("cover.background", brand.cover.background)
     return [
-        Pair("the type of the cover", cover.foreground, cover.background, _TEXT, "cover.color"),
-        Pair("the accent of the cover", cover.accent, cover.background, _LARGE, "cover.accent"),
+        Pair("the type of the cover", Shade("cover.color", brand.cover.foreground), ground, _TEXT),
+        Pair("the accent of the cover", Shade("cover.accent", brand.cover.accent), ground, _GRAPHIC),
     ]
 
 
 def _chart_pairs(brand: Brand) -> list[Pair]:
     """Return the colours of charts on paper."""
-    paper = brand.colors["background"]
+    paper = Shade("background", brand.colors["background"])
     return [
-        Pair(f"colour {number} of charts", color, paper, _GRAPHIC, "chart_colors")
+        Pair(f"colour {number} of charts", Shade("chart_colors", color), paper, _GRAPHIC)
         for number, color in enumerate(brand.chart_colors, start=1)
     ]
 
@@ -89,12 +101,12 @@ def _chart_pairs(brand: Brand) -> list[Pair]:
 def _series_findings(publication: Publication) -> Iterator[Diagnostic]:
     """Report neighbouring colours of charts that look alike, also to those who see no hues."""
     brand = publication.brand
-    for (one, first), (two, second) in combinations(enumerate(brand.chart_colors, start=1), 2):
+    for (one, first), (two, second) in pairwise(enumerate(brand.chart_colors, start=1)):
         measured = contrast(first, second)
-        if two == one + 1 and measured < _APART:
+        if measured < _APART:
             yield Diagnostic(
                 "C016",
-                f"colours {one} and {two} of charts, `{first}` and `{second}`, have a contrast of "
+                f"colours {one} and {two} of charts, `{first}` and `{second}`: contrast "
                 f"{measured:.2f}, less than {_APART:g}",
                 brand.spans.get("chart_colors"),
                 hint="put a lighter or a darker colour between them, or change one of the two",

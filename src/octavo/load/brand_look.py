@@ -7,6 +7,7 @@ from octavo.load.brand_values import Settings, read_points, read_switch, read_wo
 from octavo.model import CoverSetup, NoteSetup
 from octavo.source import Span
 
+_SEMANTIC = ("foreground", "background", "light", "primary", "secondary", "tertiary")
 _SMALLEST_NOTE_PT, _LARGEST_NOTE_PT = 5.0, 14.0
 
 
@@ -29,17 +30,19 @@ def color_spans(settings: Settings) -> dict[str, Span]:
         "headings": ("typography", "headings", "color"),
         "links": ("typography", "link", "color"),
         "muted": ("color", "palette", "muted"),
+        "cover.background": (*octavo, "cover", "background"),
         "cover.color": (*octavo, "cover", "color"),
         "cover.accent": (*octavo, "cover", "accent"),
         "chart_colors": (*octavo, "chart_colors"),
-        **{name: ("color", name) for name in ("foreground", "light", "primary", "secondary")},
+        **{name: ("color", name) for name in _SEMANTIC},
     }
     found = {role: node.span for role, path in paths.items() if (node := settings.find(*path))}
     elsewhere = {
         "headings": "primary",
         "links": "secondary",
-        "cover.color": "primary",
-        "cover.accent": "primary",
+        "cover.background": "primary",
+        "cover.color": "background",
+        "cover.accent": "tertiary",
     }
     return {role: found[other] for role, other in elsewhere.items() if other in found} | found
 

@@ -17,7 +17,7 @@ HOUSE_COLORS = {
     "foreground": "#1c2430",
     "background": "#ffffff",
     "primary": "#14505c",
-    "secondary": "#b4532a",
+    "secondary": "#b25128",
     "tertiary": "#c8922a",
     "light": "#f3f0ea",
     "dark": "#1c2430",

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from octavo.check.contrast import check_contrast
 from octavo.load.brand import house_brand
 from octavo.model import Brand, CoverSetup
+from octavo.source import SourceFile
 from tests.support.models import make_chapter, make_publication
 
 
@@ -31,7 +33,7 @@ def test_the_house_can_be_read() -> None:
         ("foreground", "#888888", "the text"),
         ("headings", "#88aacc", "headings"),
         ("links", "#ff8800", "links and numbers of notes"),
-        ("muted", "#aaaaaa", "running heads and sources of figures"),
+        ("muted", "#aaaaaa", "running heads, sources of figures and axes of charts"),
         ("primary", "#80c0c0", "labels of figures and tables"),
     ],
 )
@@ -39,7 +41,8 @@ def test_pale_type_is_told(role: str, color: str, what: str) -> None:
     """Each role of type has its measure, and the message says both colours and both ratios."""
     found = messages(colored(**{role: color}))
 
-    assert any(message.startswith(f"{what}, `{color}` on `#ffffff`, has a contrast of") for message in found)
+    start = f"{what}, `{role}` (`{color}`) on `background` (`#ffffff`): contrast "
+    assert any(message.startswith(start) for message in found)
     assert all(message.endswith("less than 4.5") for message in found)
 
 
@@ -69,3 +72,19 @@ def test_series_of_charts() -> None:
     assert [message.split(", `")[0] for message in messages(brand)] == ["colour 3 of charts"]
     alike = replace(brand, chart_colors=("#a5125d", "#00635d"))
     assert [message.split(", `")[0] for message in messages(alike)] == ["colours 1 and 2 of charts"]
+
+
+def test_the_colour_to_change_is_the_one_that_was_chosen() -> None:
+    """Where a publication chose only the ground, its line is shown, and the hint is another ground."""
+    house = colored(light="#b0b0b0")
+    line = SourceFile("templates/_brand.yml", 'light: "#b0b0b0"')
+    brand = replace(house, spans={"light": line.span(7, 16)})
+    publication = replace(make_publication(make_chapter("# A\n\nB.\n")), brand=brand)
+    found = list(check_contrast(publication))
+
+    assert [each.span and each.span.text for each in found] == ['"#b0b0b0"'] * len(found)
+    assert [each.message.split(",")[0] for each in found] == ["titles of boxes", "links in boxes"]
+    for each in found:
+        near = re.search(r"`(#\w{6})` for `light`", each.hint or "")
+        assert near
+        assert messages(replace(brand, colors={**brand.colors, "light": near[1]}))[:1] != [each.message]
