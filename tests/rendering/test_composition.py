@@ -6,14 +6,12 @@ from pathlib import Path
 import pytest
 
 from octavo.diagnostics import Diagnostic
-from octavo.load import load_publication
-from octavo.parse import parse_rendering
 from octavo.progress import Silent
-from octavo.render import render_publication
 from octavo.verify.pdf import verify_pdf
 from octavo.write import lay_out_media
 from octavo.write.engine import Engine
 from octavo.write.pdf import write_pdf
+from tests.support.documents import document_of
 
 pytestmark = pytest.mark.slow
 
@@ -42,15 +40,7 @@ def faults(engine: Engine, root: Path, text: str, css: str = "") -> list[tuple[s
     }
     if css:
         files[STYLES] = OWN.read_text(encoding="utf-8") + css
-    for name, content in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(content, encoding="utf-8")
-    publication = load_publication(root).value
-    assert publication is not None
-    rendering = render_publication(publication).value
-    assert rendering is not None
-    document = parse_rendering(rendering).value
-    assert document is not None
+    document = document_of(root, files)
     lay_out_media(document)
     outcome = write_pdf(document, engine, Silent())
     assert outcome.diagnostics == ()

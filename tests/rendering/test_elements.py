@@ -6,12 +6,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from octavo.load import load_publication
-from octavo.parse import parse_rendering
 from octavo.progress import Silent
-from octavo.render import render_publication
 from octavo.write.engine import Engine
 from octavo.write.pdf import write_pdf
+from tests.support.documents import document_of
 
 METADATA = 'title: A Made-Up Report\nauthor: [Ada Madeup]\ndate: "2021-09-30"\nlang: en-GB\n'
 TEXT = """# Elements
@@ -40,13 +38,8 @@ See [@tbl:towns]{.page}.
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Print one chapter that has the elements."""
     root = tmp_path_factory.mktemp("elements")
-    for name, text in {"metadata.yaml": METADATA, "1.md": TEXT}.items():
-        (root / "manuscript").mkdir(exist_ok=True)
-        (root / "manuscript" / name).write_text(text, encoding="utf-8")
-    publication = load_publication(root).value
-    assert publication is not None
-    document = parse_rendering(render_publication(publication).value).value
-    assert document is not None
+    files = {"manuscript/metadata.yaml": METADATA, "manuscript/1.md": TEXT}
+    document = document_of(root, files)
     with Engine() as engine:
         outcome = write_pdf(document, engine, Silent())
     assert outcome.diagnostics == ()

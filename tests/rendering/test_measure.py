@@ -8,12 +8,10 @@ import pypdfium2
 import pytest
 
 from octavo.house import house_templates_path
-from octavo.load import load_publication
-from octavo.parse import parse_rendering
 from octavo.progress import Silent
-from octavo.render import render_publication
 from octavo.write.engine import Engine
 from octavo.write.pdf import write_pdf
+from tests.support.documents import document_of
 
 METADATA = 'title: A Made-Up Report\nauthor: [Ada Madeup]\ndate: "2021-09-30"\nlang: en-GB\n'
 PARAGRAPH = (
@@ -45,15 +43,7 @@ def printed(engine: Engine, root: Path, text: str, other: dict[str, str]) -> Pat
         assert written in brand
         brand = brand.replace(written, wanted)
     files = {"templates/_brand.yml": brand, "manuscript/metadata.yaml": METADATA, "manuscript/1.md": text}
-    for name, content in files.items():
-        (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_text(content, encoding="utf-8")
-    publication = load_publication(root).value
-    assert publication is not None
-    rendering = render_publication(publication).value
-    assert rendering is not None
-    document = parse_rendering(rendering).value
-    assert document is not None
+    document = document_of(root, files)
     outcome = write_pdf(document, engine, Silent())
     assert outcome.diagnostics == ()
     assert outcome.value is not None

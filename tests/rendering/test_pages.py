@@ -8,13 +8,11 @@ import pypdfium2
 import pytest
 
 from octavo.house import house_templates_path
-from octavo.load import load_publication
-from octavo.parse import parse_rendering
 from octavo.progress import Silent
-from octavo.render import render_publication
 from octavo.verify.pdf import verify_pdf
 from octavo.write.engine import Engine
 from octavo.write.pdf import write_pdf
+from tests.support.documents import document_of
 
 METADATA = """title: A Made-Up Report
 author: [Ada Madeup]
@@ -47,13 +45,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         brand = brand.replace(written, wanted)
     files = {"templates/_brand.yml": brand, "manuscript/metadata.yaml": METADATA}
     files |= {f"manuscript/{number}.md": text for number, text in enumerate((PREFACE, FIRST, SECOND))}
-    for name, text in files.items():
-        (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    publication = load_publication(root).value
-    assert publication is not None
-    document = parse_rendering(render_publication(publication).value).value
-    assert document is not None
+    document = document_of(root, files)
     with Engine() as engine:
         outcome = write_pdf(document, engine, Silent())
     assert outcome.diagnostics == ()
