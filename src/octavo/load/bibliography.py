@@ -104,7 +104,12 @@ def _read_entry(block: Block, source: SourceFile, start: int, shelf: Shelf) -> E
         else:
             fields[name] = bibtex.bare_value(str(item.value), shelf.strings)
     span = source.span(start, start + len(raw))
-    entry = Entry(key, parsed.entry_type.lower(), fields, raw=raw, span=span, key_span=place)
+    places = {
+        name: source.span(start + begin, start + end)
+        for name, (begin, end) in bibtex.value_places(raw, fields).items()
+    }
+    kind = parsed.entry_type.lower()
+    entry = Entry(key, kind, fields, raw=raw, span=span, key_span=place, field_spans=places)
     _shelve(entry, shelf)
     return entry
 

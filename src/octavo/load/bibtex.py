@@ -1,11 +1,12 @@
 """Small readings of BibTeX text: citekeys, names of fields, bare values, what broke."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 _OPENING = re.compile(r"@\w*\s*[{(]\s*")
 _KEY_TEXT = re.compile(r"[^,\s{}()=\"]*(?:[ \t]+[^,\s{}()=\"]+)*")
 _KEY = re.compile(r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w))*")
+_FIELD_OR_BRACE = re.compile(r"\\.|[{}]|(?<![\w-])(?P<name>[A-Za-z][\w-]*)\s*=\s*", re.DOTALL)
 _FAILURES = (
     ("Unexpected block start", "is not closed before the next entry begins"),
     ("Unexpectedly reached end", "is not closed before the file ends"),
@@ -43,6 +44,37 @@ def iter_field_names(raw: str, name: str) -> Iterator[re.Match[str]]:
         before = raw[: match.start()]
         if before.count("{") - before.count("}") <= 1:
             yield match
+
+
+def value_places(raw: str, names: Collection[str]) -> dict[str, tuple[int, int]]:
+    """Return where the value of each named field lies in an entry, without its outer braces or quotes."""
+    wanted = set(names)
+    places: dict[str, tuple[int, int]] = {}
+    depth = 0
+    for match in _FIELD_OR_BRACE.finditer(raw):
+        name = (match["name"] or "").lower()
+        if not name:
+            depth += {"{": 1, "}": -1}.get(match[0], 0)
+        elif depth <= 1 and name in wanted and name not in places:
+            places[name] = _value_place(raw, match.end())
+    return places
+
+
+def _value_place(raw: str, start: int) -> tuple[int, int]:
+    """Return where the value that begins at `start` lies: to the comma or brace that ends the field."""
+    depth, is_quoted, end = 0, False, len(raw)
+    for match in re.finditer(r"\\.|[{}\",]", raw[start:], re.DOTALL):
+        mark = match[0]
+        if depth == 0 and not is_quoted and mark in {",", "}"}:
+            end = start + match.start()
+            break
+        depth += {"{": 1, "}": -1}.get(mark, 0)
+        is_quoted ^= mark == '"' and depth == 0
+    value = raw[start:end]
+    first, last = start + len(value) - len(value.lstrip()), start + len(value.rstrip())
+    if raw[first : first + 1] in {"{", '"'} and _closes_at_end(raw[first:last]):
+        first, last = first + 1, last - 1
+    return first, last
 
 
 def is_value(value: str) -> bool:

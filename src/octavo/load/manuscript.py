@@ -67,6 +67,7 @@ def read_chapter(source: SourceFile) -> Outcome[Chapter]:
         matter=given.get("matter", "main"),
         citations=scan.citations,
         images=scan.images,
+        paragraphs=markdown.paragraphs_of(source, body_start),
     )
     return Outcome(chapter, diagnostics)
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from octavo.markdown.blocks import Block, find_blocks
 from octavo.markdown.inlines import MAX_BRACKETS, Finds, scan_text
 from octavo.markdown.mask import mask_templates
-from octavo.model import Citation, ImageUse
+from octavo.markdown.prose import read_paragraphs
+from octavo.model import Citation, ImageUse, Paragraph
 from octavo.source import SourceFile, Span
 
-__all__ = ["MAX_BRACKETS", "Identifier", "Scan", "scan"]
+__all__ = ["MAX_BRACKETS", "Identifier", "Scan", "paragraphs_of", "scan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,13 @@ def scan(source: SourceFile, start: int = 0) -> Scan:
         opening=source.line_span(source.position_at(layout.opening).line) if layout.opening >= 0 else None,
         opening_level=layout.opening_level,
     )
+
+
+def paragraphs_of(source: SourceFile, start: int = 0) -> tuple[Paragraph, ...]:
+    """Divide the text of a source from the offset `start` into its paragraphs, in its order."""
+    layout = find_blocks(mask_templates(source.text, start), start)
+    finds = [scan_text(block.text, layout.targets, layout.examples) for block in layout.blocks]
+    return read_paragraphs(source, layout, finds)
 
 
 class _Gathered:

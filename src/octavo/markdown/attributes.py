@@ -10,7 +10,7 @@ ATTRIBUTES = re.compile(
     re.VERBOSE,
 )
 _PART = re.compile(
-    r"""(?P<id>\#[^\s{}"'=]+)|(?P<key>[\w:.-]+)=(?:"(?P<double>(?:\\.|[^"\\])*)"|'(?P<single>(?:\\.|[^'\\])*)'|(?P<bare>[^\s}"']*))"""
+    r"""(?P<id>\#[^\s{}"'=]+)|(?P<class>\.[^\s{}"'=]+)|(?P<key>[\w:.-]+)=(?:"(?P<double>(?:\\.|[^"\\])*)"|'(?P<single>(?:\\.|[^'\\])*)'|(?P<bare>[^\s}"']*))"""
 )
 
 
@@ -23,8 +23,17 @@ def iter_identifiers(attributes: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 def find_value(attributes: re.Match[str], key: str) -> str | None:
     """Return the value of a key, without quotes."""
+    return read_attributes(attributes)[1].get(key)
+
+
+def read_attributes(attributes: re.Match[str]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Return the classes, and the values by key, without quotes; of two values for a key the first."""
+    classes: list[str] = []
+    values: dict[str, str] = {}
     for part in _PART.finditer(attributes.string, attributes.start(), attributes.end()):
-        if part["key"] == key:
+        if part["class"]:
+            classes.append(part["class"].removeprefix("."))
+        elif part["key"]:
             value = next(v for v in (part["double"], part["single"], part["bare"]) if v is not None)
-            return re.sub(r"\\(.)", r"\1", value)
-    return None
+            values.setdefault(part["key"], re.sub(r"\\(.)", r"\1", value))
+    return tuple(classes), values

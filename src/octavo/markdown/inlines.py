@@ -9,6 +9,7 @@ from octavo.elements import is_label
 from octavo.markdown.attributes import ATTRIBUTES, find_value, iter_identifiers
 from octavo.markdown.blocks import place_of
 from octavo.markdown.mask import PRINTED, SILENT
+from octavo.markdown.patterns import ANGLE, MATH, NOTE_CALL, TARGET
 
 Place = tuple[int, int]
 MAX_BRACKETS = 10
@@ -24,25 +25,9 @@ _KEY = re.compile(
 _EMPHASIS = re.compile(r"\*+|_+")
 _ELLIPSIS = "..."
 _WINDOW = 2000
-_ANGLE = re.compile(
-    r"""<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>
-      | <!--.*?-->
-      | </?[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>
-      | <\?.*?\?>""",
-    re.DOTALL | re.VERBOSE,
-)
 _TAG_ID = re.compile(r"""\bid\s*=\s*["']?([^\s"'<>]+)""")
-_MATH = re.compile(r"\$\$(?:\\.|[^$\\])+\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<!\s)\$(?!\d)", re.DOTALL)
 _BRACED = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _COMMAND = re.compile(rf"\\[A-Za-z]+\*?(?:(?:\[[^\]\n]*\])+(?:{_BRACED})+|[ ]?{_BRACED})?")
-_NOTE_CALL = re.compile(r"\[\^[^\]\s]+\]")
-_TARGET = re.compile(
-    r"""\(\s*
-        (?:<(?P<angle>(?:\\.|[^<>\n])*)>
-          |(?P<bare>(?:\\.|[^\s()\\"]|\((?:\\.|[^()\\])*\)|\s+(?!["'(]|\s*\)))*))
-        (?:\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))?\s*\)""",
-    re.VERBOSE,
-)
 _LABEL = re.compile(r"[ ]?\[([^\]\[]*)\]")
 
 
@@ -134,7 +119,7 @@ class _Reader:
         return end
 
     def _read_mathematics(self, index: int) -> int:
-        return self._skip(_MATH, index)
+        return self._skip(MATH, index)
 
     def _skip(self, pattern: re.Pattern[str], index: int) -> int:
         found = pattern.match(self._text, index)
@@ -155,7 +140,7 @@ class _Reader:
         return close.end()
 
     def _read_angle(self, index: int) -> int:
-        found = _ANGLE.match(self._text, index)
+        found = ANGLE.match(self._text, index)
         if not found:
             return index + 1
         for name in _TAG_ID.finditer(found[0]):
@@ -171,7 +156,7 @@ class _Reader:
         return found.end()
 
     def _read_open_bracket(self, index: int) -> int:
-        call = _NOTE_CALL.match(self._text, index)
+        call = NOTE_CALL.match(self._text, index)
         if call and self._text[index - 1 : index] != "^":
             return call.end()
         self._brackets.append(index)
@@ -184,7 +169,7 @@ class _Reader:
             return index + 1
         start = self._brackets.pop()
         is_image = start > 0 and self._text[start - 1] == "!" and self._text[start - 2 : start - 1] != "\\"
-        target = _TARGET.match(self._text, index + 1)
+        target = TARGET.match(self._text, index + 1)
         if target:
             group = "angle" if target["angle"] is not None else "bare"
             if is_image:

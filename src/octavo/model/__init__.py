@@ -12,6 +12,7 @@ from octavo.model.document import (
     Rendering,
 )
 from octavo.model.edition import Artifact, EditionView
+from octavo.model.prose import BracketedSpan, CitedPlace, Paragraph, Place
 from octavo.model.publication import (
     FORMATS,
     LISTS,
@@ -37,10 +38,12 @@ __all__ = [
     "Artifact",
     "Author",
     "Bibliography",
+    "BracketedSpan",
     "Brand",
     "Captioned",
     "Chapter",
     "Citation",
+    "CitedPlace",
     "CoverSetup",
     "CslStyle",
     "DataFile",
@@ -59,7 +62,9 @@ __all__ = [
     "NoteNumbering",
     "NoteSetup",
     "PageSetup",
+    "Paragraph",
     "Picture",
+    "Place",
     "Publication",
     "RenderedChapter",
     "Rendering",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from octavo.model.brand import Brand
+from octavo.model.prose import Paragraph
 from octavo.source import SourceFile, Span
 
 Format = Literal["pdf", "epub", "docx"]
@@ -99,6 +100,7 @@ class Chapter:
     matter: Matter
     citations: tuple[Citation, ...]
     images: tuple[ImageUse, ...]
+    paragraphs: tuple[Paragraph, ...] = ()
 
     @property
     def body(self) -> str:
@@ -112,7 +114,8 @@ class Entry:
 
     `kind` is the entry type in lower case (`article`); `fields` has lower-case names and values
     without their outer braces; `raw` is the entry as it stands in the file; `key_span` covers the
-    citekey and `span` the whole entry.
+    citekey and `span` the whole entry; `field_spans` has the place of each field's value, without its
+    outer braces or quotes.
     """
 
     citekey: str
@@ -121,6 +124,11 @@ class Entry:
     raw: str
     span: Span
     key_span: Span
+    field_spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
+
+    def place(self, *names: str) -> Span:
+        """Give the place of the first of these fields that the entry has, else that of its citekey."""
+        return next((self.field_spans[name] for name in names if name in self.field_spans), self.key_span)
 
 
 @dataclass(frozen=True)

@@ -110,3 +110,18 @@ def test_is_value(*, value: str, expected: bool) -> None:
 def test_is_key(*, key: str, expected: bool) -> None:
     """A citekey is what `@key` can hold without braces."""
     assert expected == is_key(key)
+
+
+def test_fields_know_their_places() -> None:
+    """A field's place covers its value as it stands in the file, without its outer braces or quotes."""
+    entry = shelf_of(
+        '@book{a,\n  Title = {A {Title}, so},\n  note = "x, {"}y",\n year = 2020,\n  month = jan # { 5}\n}'
+    ).entries["a"]
+
+    assert {name: span.text for name, span in entry.field_spans.items()} == {
+        "title": "A {Title}, so",
+        "note": 'x, {"}y',
+        "year": "2020",
+        "month": "jan # { 5}",
+    }
+    assert (entry.place("date", "year").text, entry.place("url").text) == ("2020", "a")
