@@ -37,7 +37,8 @@ DOORS = {
     "pypdfium2": ("write/layout", "verify/pdf/"),
     "rich": ("report/stylesheet", "terminal/"),
     "ruamel": ("load/yaml_tree",),
-    "typer": ("cli",),
+    "typer": ("cli", "terminal/sources"),  # the command line, and the commands below `octavo sources`
+    "urllib3": ("sources/web",),
     "vl_convert": ("charts",),
     "ziamath": ("write/pdf/formulas",),
     "weasyprint": ("write/layout", "write/quick_notes", "write/steady_notes"),
@@ -55,6 +56,7 @@ SLOW_LIBRARIES = frozenset(
         "pydantic",
         "pypdfium2",
         "ruamel",
+        "urllib3",
     }
     | {"vl_convert", "weasyprint"}
 )
