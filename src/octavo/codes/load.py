@@ -1,6 +1,6 @@
 """Diagnostic codes of the stage load."""
 
-from octavo.codes.table import Code, error
+from octavo.codes.table import Code, error, warning
 
 LOAD: dict[str, Code] = {
     "L001": error(
@@ -129,5 +129,42 @@ LOAD: dict[str, Code] = {
         example="A chapter that only another user may read.",
         cure="Give yourself leave to read the file (`chmod u+r`), or replace a folder or dead link "
         "by the file.",
+    ),
+    "L016": error(
+        "broken-sources-lock",
+        what="`bibliography/sources.lock` is not as `octavo sources archive` writes it.",
+        why="The lock says which web sources are archived, and where; notes print dates and links from it. "
+        "A half-understood lock would print half of the evidence.",
+        example='["board-2023"]\nurl = "https://example.org/gas"\nfetched = "yesterday"',
+        cure="Take the file back from Git. After a merge, keep the tables of both sides: they are sorted by "
+        "citekey, so that only the same source can clash. `octavo sources archive --again KEY` writes a "
+        "source's table anew.",
+    ),
+    "L017": error(
+        "changed-snapshot",
+        what="A file in `bibliography/archive/` is not the one that was archived: its SHA-256 differs.",
+        why="A snapshot is evidence of what a source said on a day. If it can be edited unnoticed, it proves "
+        "nothing, and quotations would be compared with words that the source never had.",
+        example="A snapshot's `text.txt` in which an editor has corrected a spelling mistake.",
+        cure="Take the file back from Git, and keep Git and editors from changing line ends in "
+        "`bibliography/archive/` (`bibliography/archive/** -text` in `.gitattributes`). To replace the "
+        "snapshot by what the source says today, run `octavo sources archive --again KEY`.",
+    ),
+    "L018": warning(
+        "missing-snapshot",
+        what="The lock names a snapshot's file, and the file is not there.",
+        why="Without it nobody can see what the source said, and quotations from it are not checked. Notes "
+        "still print the public copy that the lock records.",
+        example="bibliography/sources.lock beside an empty `bibliography/archive/`",
+        cure="Take `bibliography/archive/` back from Git or from wherever it is kept, or run "
+        "`octavo sources archive --again KEY`.",
+    ),
+    "L019": warning(
+        "outdated-snapshot",
+        what="An archived source has another address in the bibliography now, or no entry any more.",
+        why="The snapshot is of another page than the note names, so that the note prints no archived copy.",
+        example="url = {https://example.org/new}    % the lock has https://example.org/old",
+        cure="Run `octavo sources archive --again KEY` to archive the new address, or "
+        "`octavo sources archive --prune` to let go of sources that the bibliography no longer has.",
     ),
 }

@@ -11,6 +11,7 @@ from octavo.load.files import MANUSCRIPT, find_templates, list_manuscript, read_
 from octavo.load.git import Commit, find_commit
 from octavo.load.manuscript import load_chapters
 from octavo.load.metadata import make_metadata, read_metadata
+from octavo.load.sources_lock import load_snapshots
 from octavo.load.tables import load_charts, load_tables
 from octavo.model import Metadata, Publication
 
@@ -26,6 +27,7 @@ def load_parts(root: Path) -> Outcome[Publication | None]:
     if metadata.value is None and not chapters.value:
         return Outcome(None, metadata.diagnostics + chapters.diagnostics)
     bibliography = load_bibliography(root)
+    snapshots = load_snapshots(root, bibliography.value)
     tables = load_tables(root, listing)
     charts = load_charts(root, listing)
     brand = load_brand(root)
@@ -47,8 +49,9 @@ def load_parts(root: Path) -> Outcome[Publication | None]:
         templates_path=templates.value,
         work_path=root / "build" / "work",
         charts=charts.value,
+        snapshots=snapshots.value,
     )
-    parts = (metadata, chapters, bibliography, tables, charts, brand, templates)
+    parts = (metadata, chapters, bibliography, snapshots, tables, charts, brand, templates)
     return Outcome(publication, tuple(found for part in parts for found in part.diagnostics))
 
 

@@ -16,6 +16,7 @@ from octavo.model.prose import BracketedSpan, CitedPlace, Paragraph, Place
 from octavo.model.publication import (
     FORMATS,
     LISTS,
+    VERDICTS,
     Author,
     Bibliography,
     Chapter,
@@ -30,11 +31,16 @@ from octavo.model.publication import (
     Metadata,
     NoteNumbering,
     Publication,
+    RuleException,
+    Verdict,
 )
+from octavo.model.snapshot import ArchivedCopy, Snapshot, StoredFile
 
 __all__ = [
     "FORMATS",
     "LISTS",
+    "VERDICTS",
+    "ArchivedCopy",
     "Artifact",
     "Author",
     "Bibliography",
@@ -68,5 +74,9 @@ __all__ = [
     "Publication",
     "RenderedChapter",
     "Rendering",
+    "RuleException",
+    "Snapshot",
+    "StoredFile",
     "Typeface",
+    "Verdict",
 ]

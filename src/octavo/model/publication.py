@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from octavo.model.brand import Brand
 from octavo.model.prose import Paragraph
+from octavo.model.snapshot import Snapshot
 from octavo.source import SourceFile, Span
 
 Format = Literal["pdf", "epub", "docx"]
@@ -29,13 +30,32 @@ class Author:
     note: str | None = None
 
 
+Verdict = Literal["error", "warning", "off"]
+VERDICTS: tuple[Verdict, ...] = ("error", "warning", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleException:
+    """Something that a rule (a code such as C040) would find and that is right all the same.
+
+    It holds where `at` says (a citekey, the path of a file, words of the text at fault), or for the
+    paragraph `covers`. `span` is where the exception is made.
+    """
+
+    rule: str
+    reason: str
+    span: Span
+    at: str | None = None
+    covers: Span | None = None
+
+
 @dataclass(frozen=True)
 class Metadata:
     """What the publication is: `manuscript/metadata.yaml`, validated.
 
     `lang` is a BCP 47 tag, `date` the edition's date, `csl` the name or path of a CSL style. `doi` is
     bare (`10.…`), `isbn` as its author grouped it. `lists` are the lists of figures and tables that
-    follow the contents.
+    follow the contents. `rules` says by code how grave what a rule finds is in this publication.
     `spans` maps a key to the place of its value, for diagnostics of later stages.
     """
 
@@ -60,6 +80,8 @@ class Metadata:
     notes: NoteNumbering = "continuous"
     number_sections: bool = False
     lists: tuple[ListKind, ...] = ()
+    rules: Mapping[str, Verdict] = field(default_factory=dict)
+    exceptions: tuple[RuleException, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
 
@@ -101,6 +123,7 @@ class Chapter:
     citations: tuple[Citation, ...]
     images: tuple[ImageUse, ...]
     paragraphs: tuple[Paragraph, ...] = ()
+    exceptions: tuple[RuleException, ...] = ()
 
     @property
     def body(self) -> str:
@@ -170,7 +193,8 @@ class Publication:
     is not. `charts` are the chart descriptions among `files` (`*.vl.yaml`, `*.vl.json`) by path.
     `csl` is None when the style is unknown. `edition_date` is the date of the metadata or else of
     the last commit, never the clock's. `templates_path` is the publication's own `templates/`, if
-    it has one. `work_path` is where the stages leave what they make on the way.
+    it has one. `work_path` is where the stages leave what they make on the way. `snapshots` are the
+    archived web sources by citekey, those whose entry still has the address that was archived.
     """
 
     root: Path
@@ -187,3 +211,4 @@ class Publication:
     templates_path: Path | None
     work_path: Path
     charts: Mapping[str, DataFile] = field(default_factory=dict)
+    snapshots: Mapping[str, Snapshot] = field(default_factory=dict)

@@ -1,0 +1,45 @@
+"""What a web source said on the day when it was archived."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from octavo.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file of a snapshot: its path relative to the publication, and the SHA-256 of its bytes in hex."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedCopy:
+    """A public, dated copy of a page, such as the Internet Archive's."""
+
+    url: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One source of `bibliography/sources.lock`.
+
+    `url` is the address that was fetched, `page` its content as it was sent, `text` what a reader sees
+    of it, None for pages without text. `copy` is None while no archive has one. `etag` and
+    `last_modified` are the server's own marks of this version (RFC 9110, 8.8). `content` is the text
+    of the file `text`, "" where that file is not there; `span` is the citekey's place in the lock.
+    """
+
+    citekey: str
+    url: str
+    fetched: date
+    content_type: str
+    page: StoredFile
+    text: StoredFile | None = None
+    copy: ArchivedCopy | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    content: str = field(default="", repr=False, compare=False)
+    span: Span | None = field(default=None, repr=False, compare=False)
