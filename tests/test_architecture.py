@@ -37,7 +37,11 @@ DOORS = {
     "pypdfium2": ("write/layout", "verify/pdf/"),
     "rich": ("report/stylesheet", "terminal/"),
     "ruamel": ("load/yaml_tree",),
-    "typer": ("cli", "terminal/sources"),  # the command line, and the commands below `octavo sources`
+    "typer": (
+        "cli",
+        "terminal/running",
+        "terminal/sources",
+    ),  # the command line; what commands share; a room of them
     "urllib3": ("sources/web",),
     "vl_convert": ("charts",),
     "ziamath": ("write/pdf/formulas",),

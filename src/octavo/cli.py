@@ -1,12 +1,11 @@
-"""The command line: `octavo build`, `octavo check`, `octavo explain` and `octavo templates`.
+"""The command line: `octavo build`, `check`, `explain`, `templates` and `sources`.
 
 Exit status: 0 built, 1 the publication has errors, 2 wrong usage, 70 a bug in octavo, 130 interrupted.
 What people read goes to standard error; standard output is for reports that programs read.
 """
 
-import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
@@ -15,15 +14,23 @@ import typer
 
 from octavo import __version__
 from octavo.codes import CODES
-from octavo.diagnostics import Diagnostic, has_errors, in_order, nearest
+from octavo.diagnostics import has_errors, nearest
 from octavo.model import FORMATS, Format
 from octavo.progress import Progress, Silent
-from octavo.report import Style, render
+from octavo.report import Style
 from octavo.report.explain import explain
-from octavo.report.full import full_pieces
-from octavo.report.stylesheet import has_colour, paint
-from octavo.terminal.bug import save_traceback
+from octavo.report.stylesheet import has_colour
 from octavo.terminal.editions import show_editions, shown_path
+from octavo.terminal.running import (
+    EXIT_ERRORS,
+    EXIT_INTERRUPTED,
+    EXIT_USAGE,
+    Folder,
+    guard,
+    show_advice,
+    show_report,
+)
+from octavo.terminal.sources import sources_app
 from octavo.terminal.templates import (
     FOLDER,
     copy_template,
@@ -36,11 +43,6 @@ from octavo.terminal.templates import (
 
 if TYPE_CHECKING:
     from octavo.pipeline import BuildResult
-
-EXIT_ERRORS = 1
-EXIT_USAGE = 2
-EXIT_BUG = 70
-EXIT_INTERRUPTED = 130
 
 app = typer.Typer(
     name="octavo",
@@ -59,6 +61,7 @@ templates_app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(templates_app, name="templates")
+app.add_typer(sources_app, name="sources")
 
 
 class Edition(Enum):
@@ -69,10 +72,6 @@ class Edition(Enum):
     docx = "docx"
 
 
-Folder = Annotated[
-    Path,
-    typer.Argument(metavar="DIR", exists=True, file_okay=False, help="The publication's folder."),
-]
 Report = Annotated[Style, typer.Option(help="How to report what is wrong.")]
 Formats = Annotated[
     list[Edition] | None,
@@ -101,7 +100,7 @@ def _octavo(*, version: Version = False) -> None:
 @app.command("build")
 def build_command(folder: Folder = Path(), formats: Formats = None, report: Report = "full") -> None:
     """Build the editions of a publication into its folder `build/`."""
-    with _guard():
+    with guard():
         from octavo import pipeline  # loads every library: only where used
 
         wanted = _wanted(formats)
@@ -113,7 +112,7 @@ def build_command(folder: Folder = Path(), formats: Formats = None, report: Repo
 @app.command("check")
 def check_command(folder: Folder = Path(), report: Report = "full") -> None:
     """Report what is wrong with a publication; write nothing."""
-    with _guard():
+    with guard():
         from octavo import pipeline  # loads every library: only where used
 
         _conclude(_watched(lambda watch: pipeline.check(folder, watch)), report)
@@ -122,7 +121,7 @@ def check_command(folder: Folder = Path(), report: Report = "full") -> None:
 @app.command("explain")
 def explain_command(code: CodeName) -> None:
     """Explain what a code means, why it matters and how to mend it."""
-    with _guard():
+    with guard():
         known = code.upper()
         if known not in CODES:
             _refuse_name("code", code, nearest(known, CODES))
@@ -132,7 +131,7 @@ def explain_command(code: CodeName) -> None:
 @templates_app.command("list")
 def list_templates_command(folder: Folder = Path()) -> None:
     """List the templates with what each is for, and mark those that the publication replaces."""
-    with _guard():
+    with guard():
         for line in template_lines(list_templates(folder)):
             typer.echo(line)
 
@@ -140,14 +139,14 @@ def list_templates_command(folder: Folder = Path()) -> None:
 @templates_app.command("show")
 def show_template_command(name: TemplateName) -> None:
     """Print a template of the house style as it stands."""
-    with _guard():
+    with guard():
         typer.echo(template_text(_known_template(name)), nl=False)
 
 
 @templates_app.command("copy")
 def copy_template_command(name: TemplateName, folder: Folder = Path()) -> None:
     """Copy a template into the publication's templates/, where it replaces the one of the house style."""
-    with _guard():
+    with guard():
         known = _known_template(name)
         try:
             path = copy_template(known, folder)
@@ -216,47 +215,9 @@ def _watcher(stream: TextIO) -> Progress:
 
 def _conclude(result: "BuildResult", style: Style, verdict: str = "") -> None:
     """Report the diagnostics and the editions; with errors, give the verdict and leave with status 1."""
-    _show_report(result.diagnostics, style)
+    show_report(result.diagnostics, style)
     if style == "full":
-        _show_advice(result.diagnostics, verdict)
+        show_advice(result.diagnostics, verdict)
     show_editions(result.editions, sys.stderr)
     if has_errors(result.diagnostics):
         raise typer.Exit(EXIT_ERRORS)
-
-
-def _show_report(diagnostics: tuple[Diagnostic, ...], style: Style) -> None:
-    if style in {"json", "github"}:
-        typer.echo(render(diagnostics, style), nl=False)
-    elif style == "full":
-        paint(full_pieces(diagnostics), sys.stderr)
-    else:
-        sys.stderr.write(render(diagnostics, style))
-
-
-def _show_advice(diagnostics: tuple[Diagnostic, ...], verdict: str) -> None:
-    """Tell, after errors, what became of the run and where more is said."""
-    errors = [diagnostic.code for diagnostic in in_order(diagnostics) if diagnostic.is_error]
-    if errors:
-        typer.echo(f"{verdict}`octavo explain {errors[0]}` says more.", err=True)
-
-
-@contextlib.contextmanager
-def _guard() -> Iterator[None]:
-    """Turn an interrupt into silence, and a bug into one line and a file that tells all."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        raise typer.Exit(EXIT_INTERRUPTED) from None
-    except (typer.Exit, BrokenPipeError):
-        raise
-    except Exception as error:  # noqa: BLE001  # whatever it is, the user gets one line
-        typer.echo(_bug_line(error), err=True)
-        raise typer.Exit(EXIT_BUG) from None
-
-
-def _bug_line(error: Exception) -> str:
-    name = type(error).__name__
-    try:
-        return f"octavo has a bug ({name}); all that its authors need is in {save_traceback(error)}"
-    except OSError as reason:
-        return f"octavo has a bug ({name}: {error}); its traceback could not be saved: {reason}"

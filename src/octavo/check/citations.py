@@ -7,7 +7,8 @@ from octavo.diagnostics import Diagnostic, Related, nearest
 from octavo.markdown.mask import find_templates
 from octavo.model import Publication
 
-_WORD = re.compile(r"[\w*](?:[\w:.#$%&\-+?<>~/]*\w)?")
+WORD = re.compile(r"[\w*](?:[\w:.#$%&\-+?<>~/]*\w)?")
+"""A word that may be a citekey, wherever a template could make a citation of it."""
 
 
 def check_citekeys(publication: Publication) -> Iterator[Diagnostic]:
@@ -48,6 +49,6 @@ def cited_keys(publication: Publication) -> frozenset[str]:
     """
     texts = [file.source.text for file in publication.data.values()]
     texts += [part for chapter in publication.chapters for part in find_templates(chapter.body)]
-    words = {word for text in texts for word in _WORD.findall(text)}
+    words = {word for text in texts for word in WORD.findall(text)}
     keys = {citation.citekey for chapter in publication.chapters for citation in chapter.citations}
     return frozenset(keys | words)

@@ -1,0 +1,64 @@
+"""What all commands share: the folder they work on, how they end, and what they show of what is wrong."""
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from octavo.diagnostics import Diagnostic, in_order
+from octavo.report import Style, render
+from octavo.report.full import full_pieces
+from octavo.report.stylesheet import paint
+from octavo.terminal.bug import save_traceback
+
+EXIT_ERRORS = 1
+EXIT_USAGE = 2
+EXIT_BUG = 70
+EXIT_INTERRUPTED = 130
+
+Folder = Annotated[
+    Path,
+    typer.Argument(metavar="DIR", exists=True, file_okay=False, help="The publication's folder."),
+]
+
+
+@contextlib.contextmanager
+def guard() -> Iterator[None]:
+    """Turn an interrupt into silence, and a bug into one line and a file that tells all."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise typer.Exit(EXIT_INTERRUPTED) from None
+    except (typer.Exit, BrokenPipeError):
+        raise
+    except Exception as error:  # noqa: BLE001  # whatever it is, the user gets one line
+        typer.echo(_bug_line(error), err=True)
+        raise typer.Exit(EXIT_BUG) from None
+
+
+def _bug_line(error: Exception) -> str:
+    name = type(error).__name__
+    try:
+        return f"octavo has a bug ({name}); all that its authors need is in {save_traceback(error)}"
+    except OSError as reason:
+        return f"octavo has a bug ({name}: {error}); its traceback could not be saved: {reason}"
+
+
+def show_report(diagnostics: tuple[Diagnostic, ...], style: Style) -> None:
+    """Show what is wrong: to people on standard error, to programs on standard output."""
+    if style in {"json", "github"}:
+        typer.echo(render(diagnostics, style), nl=False)
+    elif style == "full":
+        paint(full_pieces(diagnostics), sys.stderr)
+    else:
+        sys.stderr.write(render(diagnostics, style))
+
+
+def show_advice(diagnostics: tuple[Diagnostic, ...], verdict: str) -> None:
+    """Tell, after errors, what became of the run and where more is said."""
+    errors = [diagnostic.code for diagnostic in in_order(diagnostics) if diagnostic.is_error]
+    if errors:
+        typer.echo(f"{verdict}`octavo explain {errors[0]}` says more.", err=True)
