@@ -26,7 +26,7 @@ class Diagnostic:
     `code` is a key of `octavo.codes.CODES`; `message` is one line in lower case without a full stop
     that suffices alone; `span` is the smallest text at fault, or None when the fault has no place in
     a file; `file` names a file (relative to the publication) when there is no text to point at;
-    `hint` is an action; `notes` add causes.
+    `hint` is an action; `notes` add causes; `graded` is the severity that the publication gives to it.
     """
 
     code: str
@@ -36,11 +36,12 @@ class Diagnostic:
     notes: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     file: str | None = None
+    graded: Severity | None = None
 
     @property
     def severity(self) -> Severity:
-        """How grave it is; fixed by its code."""
-        return CODES[self.code].severity
+        """How grave it is: by its code, unless the publication judges otherwise."""
+        return self.graded or CODES[self.code].severity
 
     @property
     def is_error(self) -> bool:

@@ -9,8 +9,9 @@ from pathlib import Path
 from octavo.check import check_publication
 from octavo.diagnostics import Diagnostic, has_errors, in_order
 from octavo.load import load_publication
-from octavo.model import Artifact, Document, Format, Publication
+from octavo.model import FORMATS, Artifact, Document, Format, Publication
 from octavo.parse import parse_rendering
+from octavo.policy import NO_POLICY, Policy, policy_of
 from octavo.progress import Progress
 from octavo.publish import DISK_REFUSALS, BuildHeld, build_lock, publish_editions, unwritable
 from octavo.render import render_publication
@@ -43,10 +44,14 @@ class BuildResult:
 
 @dataclass(frozen=True)
 class _Reading:
-    """The way from folder to document: `document` is None when an error ended it."""
+    """The way from folder to document: `document` is None when an error ended it.
+
+    `diagnostics` are all that was found, before the publication's `policy` judges them.
+    """
 
     document: Document | None
     diagnostics: list[Diagnostic]
+    policy: Policy = NO_POLICY
 
 
 def check(root: Path, watch: Progress) -> BuildResult:
@@ -54,7 +59,7 @@ def check(root: Path, watch: Progress) -> BuildResult:
     with tempfile.TemporaryDirectory(prefix="octavo-") as scratch:
         reading = _read(root, Path(scratch), watch)
     watch.finish()
-    return BuildResult(tuple(in_order(reading.diagnostics)))
+    return _result(reading.policy, reading.diagnostics)
 
 
 def build(root: Path, formats: tuple[Format, ...] | None, watch: Progress) -> BuildResult:
@@ -81,23 +86,37 @@ def _build(root: Path, formats: tuple[Format, ...] | None, watch: Progress) -> B
     # The engine comes first: its slow import then runs beside the stages that need no pages.
     with Engine() as engine:
         reading = _read(root, root / "build" / "work", watch)
-        found = reading.diagnostics
-        if reading.document is None or has_errors(found):
-            return BuildResult(tuple(in_order(found)))
+        policy, found = reading.policy, reading.diagnostics
+        if reading.document is None or has_errors(policy.judge(found)):
+            return _result(policy, found)
         document = reading.document
         wanted = formats or document.publication.metadata.formats
         watch.stage("write")
         written = write_editions(document, wanted, engine, watch)
         found += written.diagnostics
-    if not has_errors(found):
+    if not has_errors(policy.judge(found)):
         watch.stage("verify")
         found += verify_editions(document, written.value)
-    if has_errors(found):
-        return BuildResult(tuple(in_order(found)))
+        found += _unused_by_editions(policy, found, wanted)
+    if has_errors(policy.judge(found)):
+        return _result(policy, found)
     watch.stage("publish")
     published = publish_editions(document, written.value)
     found += published.diagnostics
-    return BuildResult(tuple(in_order(found)), _summaries(document, written.value, published.value))
+    return _result(policy, found, _summaries(document, written.value, published.value))
+
+
+def _result(
+    policy: Policy, found: Sequence[Diagnostic], editions: tuple[EditionSummary, ...] = ()
+) -> BuildResult:
+    return BuildResult(tuple(in_order(policy.judge(found))), editions)
+
+
+def _unused_by_editions(
+    policy: Policy, found: Sequence[Diagnostic], wanted: Sequence[Format]
+) -> list[Diagnostic]:
+    """Judge the exceptions from what editions are found to be, once all of them have been made."""
+    return list(policy.unused(found, "WV")) if set(wanted) == set(FORMATS) else []
 
 
 def _read(root: Path, work_path: Path, watch: Progress) -> _Reading:
@@ -113,11 +132,14 @@ def _read(root: Path, work_path: Path, watch: Progress) -> _Reading:
     watch.stage("render")
     rendered = render_publication(publication)
     found += _unsaid(rendered.diagnostics, found)
-    if has_errors(found):
-        return _Reading(None, found)
+    policy = policy_of(publication)
+    if has_errors(policy.judge(found)):
+        return _Reading(None, found, policy)
     watch.stage("parse")
     parsed = parse_rendering(rendered.value)
-    return _Reading(parsed.value, [*found, *parsed.diagnostics])
+    found += parsed.diagnostics
+    found += policy.unused(found, "LCRP")
+    return _Reading(parsed.value, found, policy)
 
 
 def _unsaid(later: Sequence[Diagnostic], earlier: Sequence[Diagnostic]) -> list[Diagnostic]:

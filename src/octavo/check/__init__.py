@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from octavo.check.allowances import check_allowances
 from octavo.check.chapters import check_brackets, check_identifiers, check_titles
 from octavo.check.characters import check_characters
 from octavo.check.citations import check_citekeys, check_uncited
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     check_alt_texts,
     check_names,
     check_contrast,
+    check_allowances,
 )
 
 

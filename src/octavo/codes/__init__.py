@@ -8,10 +8,11 @@ from octavo.codes.load import LOAD
 from octavo.codes.parse import PARSE
 from octavo.codes.publish import PUBLISH
 from octavo.codes.render import RENDER
+from octavo.codes.sources import SOURCES
 from octavo.codes.table import Code, Severity
 from octavo.codes.verify import VERIFY
 from octavo.codes.write import WRITE
 
 __all__ = ["CODES", "Code", "Severity"]
 
-CODES: dict[str, Code] = {**LOAD, **CHECK, **RENDER, **PARSE, **WRITE, **VERIFY, **PUBLISH}
+CODES: dict[str, Code] = {**LOAD, **CHECK, **SOURCES, **RENDER, **PARSE, **WRITE, **VERIFY, **PUBLISH}

@@ -1,6 +1,6 @@
 """Diagnostic codes of the stage check."""
 
-from octavo.codes.table import Code, error, warning
+from octavo.codes.table import Code, error, grave_rule, warning
 
 CHECK: dict[str, Code] = {
     "C001": error(
@@ -18,7 +18,7 @@ CHECK: dict[str, Code] = {
         example="@book{sample2021, …} while no chapter has [@sample2021]",
         cure="Cite the entry or remove it. A key that a file of data mentions counts as cited.",
     ),
-    "C003": error(
+    "C003": grave_rule(
         "incomplete-entry",
         what="A cited entry lacks what a full note of its type needs.",
         why="Readers must be able to find the source: who, what, where and when.",
@@ -26,7 +26,7 @@ CHECK: dict[str, Code] = {
         cure="Add the fields: a title, an author or editor or publishing body, a date, the address "
         "of a page online, the journal of an article.",
     ),
-    "C004": error(
+    "C004": grave_rule(
         "no-langid",
         what="An entry with a Cyrillic title does not say its language.",
         why="Citation styles capitalise English titles; without `langid` they do it to yours as "
@@ -51,7 +51,7 @@ CHECK: dict[str, Code] = {
         example="![Gas prices](https://example.org/gas.png)",
         cure="Save the image under `manuscript/figures/` and name it by that path.",
     ),
-    "C007": error(
+    "C007": grave_rule(
         "no-alt-text",
         what="An image has neither a caption nor an `alt` attribute.",
         why="Readers who cannot see it learn nothing, and accessible PDF and EPUB demand a description.",

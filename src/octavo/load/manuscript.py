@@ -8,6 +8,7 @@ from octavo.diagnostics import Diagnostic, Outcome, nearest
 from octavo.load import values
 from octavo.load.files import MANUSCRIPT, Listing, read_file
 from octavo.load.metadata import read_authors
+from octavo.load.rules import chapter_exceptions
 from octavo.load.values import ValueFault
 from octavo.load.yaml_tree import Mapping, Node, Scalar, YamlFault, parse_yaml
 from octavo.model import Chapter
@@ -59,6 +60,7 @@ def read_chapter(source: SourceFile) -> Outcome[Chapter]:
     elif body_start > 0:
         given, diagnostics = _read_block(source, block_start, block_end)
     scan = markdown.scan(source, body_start)
+    paragraphs = markdown.paragraphs_of(source, body_start)
     chapter = Chapter(
         source=source,
         body_start=body_start,
@@ -67,7 +69,8 @@ def read_chapter(source: SourceFile) -> Outcome[Chapter]:
         matter=given.get("matter", "main"),
         citations=scan.citations,
         images=scan.images,
-        paragraphs=markdown.paragraphs_of(source, body_start),
+        paragraphs=paragraphs,
+        exceptions=chapter_exceptions(source, paragraphs, scan.code, body_start),
     )
     return Outcome(chapter, diagnostics)
 

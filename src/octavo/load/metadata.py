@@ -7,6 +7,7 @@ from typing import Any
 from octavo.diagnostics import Diagnostic, Outcome, nearest
 from octavo.load import values
 from octavo.load.identifiers import read_doi, read_isbn, read_orcid
+from octavo.load.rules import read_exceptions, read_rules
 from octavo.load.values import ValueFault
 from octavo.load.yaml_tree import Mapping, Node, Scalar, Sequence, YamlFault, parse_yaml, plain
 from octavo.model import FORMATS, LISTS, Author, Metadata
@@ -110,6 +111,8 @@ READERS: dict[str, Callable[[Node], Any]] = {
     "notes": lambda node: values.read_choice(node, ("continuous", "per-chapter")),
     "number_sections": values.read_switch,
     "lists": lambda node: values.read_subset(node, LISTS),
+    "rules": read_rules,
+    "exceptions": read_exceptions,
     "extra": _read_extra,
 }
 

@@ -44,7 +44,7 @@ class RuleException:
 
     rule: str
     reason: str
-    span: Span
+    span: Span = field(compare=False)
     at: str | None = None
     covers: Span | None = None
 

@@ -3,7 +3,7 @@
 import re
 import textwrap
 
-from octavo.codes import CODES, Code
+from octavo.codes import CODES, Code, Severity
 
 _TEXT_WIDTH = 88
 
@@ -48,6 +48,10 @@ def diagnostics_page() -> str:
         "Everything that octavo may say about a publication, in the order of its seven stages.",
         "An error stops the run after its stage; a warning does not.",
         "`octavo explain CODE` prints the same text.",
+        "",
+        "Warnings, and errors that are marked as rules, are a matter of judgement:",
+        "a publication may switch them off, make them graver, or make exceptions",
+        "([sources.md](sources.md#rules-and-exceptions)).",
     ]
     for letter, stage in _STAGES.items():
         codes = sorted(code for code in CODES if code.startswith(letter))
@@ -63,7 +67,7 @@ def _section(code: str, entry: Code) -> list[str]:
     return [
         f"### {code}: {entry.name}",
         "",
-        f"*{entry.severity.value.capitalize()}.* {entry.what}",
+        f"*{_severity(entry)}.* {entry.what}",
         "",
         f"{entry.why}",
         "",
@@ -73,6 +77,11 @@ def _section(code: str, entry: Code) -> list[str]:
         "",
         f"**What to do:** {entry.cure}",
     ]
+
+
+def _severity(entry: Code) -> str:
+    grade = entry.severity.value.capitalize()
+    return f"{grade}, a rule" if entry.is_rule and entry.severity is Severity.ERROR else grade
 
 
 def _fence_for(text: str) -> str:

@@ -6,9 +6,10 @@ import pytest
 
 from octavo.load.metadata import READERS, read_metadata
 from octavo.load.values import slug_from
-from octavo.model import Author, Metadata
+from octavo.model import Author, Metadata, RuleException
 from octavo.source import SourceFile
 
+NOWHERE = SourceFile("", "").span(0, 0)
 LEAST = "title: A Sample\nauthor: Ada Sample\nlang: en\n"
 
 
@@ -38,6 +39,8 @@ def test_everything() -> None:
         "keywords: [gas, no]\npublisher: P\nseries: S\nidentifier: urn:isbn:0\nrights: R\ncsl: oscola\n"
         "isbn: ISBN 978-3-16-148410-0\ndoi: https://doi.org/10.1234/ab\ncontact: mail@example.org\n"
         "formats: [docx, pdf]\nnotes: per-chapter\nnumber_sections: true\nlists: [tables, figures]\n"
+        "rules: {C002: off, C016: error}\n"
+        "exceptions:\n  - {rule: C003, at: doe1921, reason: nobody signed it}\n"
         "extra:\n  count: 3\n  day: 2021-01-01\n"
     )
     metadata, found = read(text)
@@ -64,6 +67,8 @@ def test_everything() -> None:
         notes="per-chapter",
         number_sections=True,
         lists=("figures", "tables"),
+        rules={"C002": "off", "C016": "error"},
+        exceptions=(RuleException("C003", "nobody signed it", NOWHERE, at="doe1921"),),
         extra={"count": 3, "day": "2021-01-01"},
     )
     assert (expected, []) == (metadata, found)
@@ -82,6 +87,13 @@ def test_everything() -> None:
         ("doi: bridge", "L004 `doi` is `bridge`, not a DOI"),
         ("number_sections: maybe", "L004 `number_sections` is `maybe`, not `true` or `false`"),
         ("lists: [notes]", "L004 `lists` is `notes`, not `figures` or `tables`"),
+        ("rules: off", "L004 `rules` is not a list of codes and verdicts"),
+        ("rules: {C0002: off}", "L004 `rules` names `C0002`, which is no code"),
+        ("rules: {C001: off}", "L004 `rules` names C001, which is no matter of judgement"),
+        ("rules: {C002: maybe}", "L004 `rules` is `maybe`, not `error`, `warning` or `off`"),
+        ("exceptions: [C002]", "L004 `exceptions` has an exception without keys"),
+        ("exceptions: [{rule: C002, at: a}]", "L004 `exceptions` has an exception without `reason`"),
+        ("exceptions: [{rule: C002, on: a}]", "L004 `exceptions` has the unknown key `on`"),
         ("formats: []", "L004 `formats` is empty"),
         ("slug: ../up", "L004 `slug` is `../up`, not a file name that is safe everywhere"),
         ("slug: Ab", "L004 `slug` is `Ab`, not a file name that is safe everywhere"),

@@ -1,0 +1,71 @@
+"""How a publication judges what the rules find: graver, milder, not at all, or with exceptions."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from octavo.codes import Severity
+from octavo.diagnostics import Diagnostic
+from octavo.model import Publication, RuleException, Verdict
+
+UNUSED = "C018"
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A publication's judgement: a verdict by code, and exceptions. Empty, it changes nothing."""
+
+    rules: dict[str, Verdict]
+    exceptions: tuple[RuleException, ...]
+
+    def judge(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Give what remains of the diagnostics, each as grave as the publication says."""
+        judged = []
+        for diagnostic in found:
+            verdict = self.rules.get(diagnostic.code)
+            if verdict == "off" or any(applies(exception, diagnostic) for exception in self.exceptions):
+                continue
+            judged.append(replace(diagnostic, graded=Severity(verdict)) if verdict else diagnostic)
+        return judged
+
+    def unused(self, found: Iterable[Diagnostic], stages: str) -> Iterator[Diagnostic]:
+        """C018: an exception from a rule of these stages (letters of codes) that nothing needs."""
+        known = list(found)
+        for exception in self.exceptions:
+            if exception.rule[0] in stages and not any(applies(exception, it) for it in known):
+                yield Diagnostic(
+                    UNUSED,
+                    f"nothing needs this exception from {exception.rule}",
+                    exception.span,
+                    hint="remove it, or correct where it points",
+                )
+
+
+def policy_of(publication: Publication) -> Policy:
+    """Put together the rules and exceptions of a publication's metadata and of its chapters."""
+    inline = [exception for chapter in publication.chapters for exception in chapter.exceptions]
+    return Policy(dict(publication.metadata.rules), (*publication.metadata.exceptions, *inline))
+
+
+NO_POLICY = Policy({}, ())
+
+
+def applies(exception: RuleException, found: Diagnostic) -> bool:
+    """Tell whether an exception is meant for a diagnostic: the same rule, and the same place."""
+    if exception.rule != found.code:
+        return False
+    if exception.covers is not None:
+        covers, span = exception.covers, found.span
+        is_there = span is not None and span.source is covers.source
+        return is_there and span is not None and span.start < covers.end and covers.start < span.end
+    return _names(exception.at or "", found)
+
+
+def _names(at: str, found: Diagnostic) -> bool:
+    """Tell whether `at` is the file of a diagnostic, what it speaks of, or words of the text at fault."""
+    if at in {found.path, found.span.text if found.span else None} or f"`{at}`" in found.message:
+        return True
+    if f"`@{at}`" in found.message or found.span is None:
+        return f"`@{at}`" in found.message
+    lines = range(found.span.first.line, found.span.last.line + 1)
+    text = " ".join(found.span.source.line_text(line).strip() for line in lines)
+    return " ".join(at.split()) in " ".join(text.split())
