@@ -6,25 +6,19 @@ colours and typefaces are the brand's.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
+from octavo.chart_rules import ChartFault, check_chart, iter_sources
 from octavo.drawings import DrawingFault, measure_drawing
 from octavo.model import Brand
+
+__all__ = ["ChartFault", "chart_look", "draw_chart", "draw_png", "records_of"]
 
 WIDTH_PX = 460
 RASTER_SCALE = 4
 _COMPOSED = frozenset({"facet", "hconcat", "vconcat", "concat", "repeat"})
-
-
-@dataclass(frozen=True, slots=True)
-class ChartFault(Exception):
-    """A chart cannot be drawn: the message, and the word of the specification that is at fault."""
-
-    message: str
-    word: str | None = None
 
 
 def draw_chart(
@@ -35,8 +29,7 @@ def draw_chart(
     The drawing may name pictures that lie elsewhere, for marks can be images; nothing is fetched here.
     Raises ChartFault.
     """
-    _refuse_shapeless(specification)
-    _refuse_foreign(specification, tables)
+    check_chart(specification, tables)
     converter = _converter()
     for face in brand.typefaces:
         for folder in sorted({str(file.path.parent) for file in face.files}):
@@ -116,46 +109,11 @@ def records_of(value: Any) -> Sequence[Mapping[str, Any]] | None:
     return None
 
 
-def _refuse_shapeless(specification: Any) -> None:
-    """Refuse what is no specification at all, since Vega-Lite would not say so."""
-    if not isinstance(specification, Mapping):
-        raise ChartFault("a chart is a mapping with `data`, `mark` and `encoding`")
-    if not isinstance(specification.get("datasets", {}), Mapping):
-        raise ChartFault("`datasets` must map names to lists of records", "datasets")
-
-
-def _refuse_foreign(
-    specification: Mapping[str, Any], tables: Mapping[str, Sequence[Mapping[str, Any]]]
-) -> None:
-    """Refuse what reads from elsewhere, and names that are no data file: Vega would draw nothing."""
-    own = set(specification.get("datasets", {}))
-    for data in _iter_sources(specification):
-        if "url" in data:
-            message = "a chart cannot read from an address"
-            raise ChartFault(message, str(data["url"]))
-        name = data.get("name")
-        if name is not None and "values" not in data and name not in own and name not in tables:
-            message = f"there is no data file with records named `{name}`"
-            raise ChartFault(message, str(name))
-
-
-def _iter_sources(node: Any) -> Iterator[Mapping[str, Any]]:
-    if isinstance(node, Mapping):
-        for key, value in node.items():
-            if key == "data" and isinstance(value, Mapping):
-                yield value
-            else:
-                yield from _iter_sources(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from _iter_sources(value)
-
-
 def _completed(
     specification: Mapping[str, Any], tables: Mapping[str, Sequence[Mapping[str, Any]]]
 ) -> dict[str, Any]:
     """Add the records and, for a single view that says nothing of it, the width of the text."""
-    used = {data["name"] for data in _iter_sources(specification) if "name" in data} & set(tables)
+    used = {data["name"] for data in iter_sources(specification) if "name" in data} & set(tables)
     datasets = {**{name: list(tables[name]) for name in sorted(used)}, **specification.get("datasets", {})}
     complete = {**specification, "datasets": datasets}
     if not _COMPOSED & set(specification):

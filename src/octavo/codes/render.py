@@ -29,7 +29,8 @@ RENDER: dict[str, Code] = {
     ),
     "R004": error(
         "chart",
-        what="A chart description cannot be drawn.",
+        what="A chart description cannot be drawn, or names data, a field, a mark or a channel that is not "
+        "there.",
         why="A figure is made from its data on every build, so that picture and numbers cannot "
         "part. Charts read named data of the publication only, never an address.",
         example="data: {name: laons}\nmark: bar\n",

@@ -66,7 +66,8 @@ def parse_rendering(rendering: Rendering) -> Outcome[Document | None]:
 def _resolved(rendering: Rendering, blocks: list[Node]) -> _Text:
     """Clean the tree, resolve its identifiers and cut it into chapters."""
     resolved = resolve_identifiers(part_definitions(label_equations(without_comments(blocks))))
-    chapters, references = split_chapters(resolved.blocks)
+    chapters, entries = split_chapters(resolved.blocks)
+    references = [entry for entry in entries if plain_text(entry)]  # styles leave some kinds of sources out
     found = [
         finding
         for rendered, chapter in zip(rendering.chapters, chapters, strict=True)

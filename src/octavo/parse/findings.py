@@ -19,6 +19,7 @@ from octavo.transforms.raw import raw_texts
 _BIB_LINE = re.compile(r"bibliography\.bib.*?line (\d+)", re.DOTALL)
 _UNCALLED = re.compile(r"Note with key '(.+)' defined at \S+ line \d+ column \d+ but not used")
 _PANDOC_PLACE = re.compile(r"\s*\bat chapter-\d+\.md line \d+ column \d+")
+_UNPRINTED = re.compile(r"Citeproc: Bibliography entry with no printed form: (\S+)")
 _CALL = re.compile(r"\[\^[^\]\s]+\]")
 _DEFINITION = re.compile(r"^ {0,3}(\[\^[^\]\s]+\]):", re.MULTILINE)
 _HARMLESS = frozenset({"DuplicateIdentifier"})
@@ -165,12 +166,14 @@ def _refused_style(rendering: Rendering, message: str) -> Diagnostic:
 
 
 def pandoc_findings(rendering: Rendering, warnings: Sequence[LogRecord]) -> list[Diagnostic]:
-    """Pass on what Pandoc warned of, at the author's line where the chapter has no templates."""
+    """Pass on what Pandoc warned of, at the author's line."""
     return [_warning(rendering, record) for record in warnings if record.type not in _HARMLESS]
 
 
 def _warning(rendering: Rendering, record: LogRecord) -> Diagnostic:
     message = _without_places(" ".join(record.text.split()))
+    if unprinted := _UNPRINTED.search(message):
+        return _unprinted(rendering, unprinted[1])
     numbers = {chapter_file(index + 1): index for index in range(len(rendering.chapters))}
     if record.source not in numbers:
         return Diagnostic("P006", message, file="manuscript")
@@ -183,6 +186,17 @@ def _warning(rendering: Rendering, record: LogRecord) -> Diagnostic:
     return Diagnostic("P006", message, span, file=file)
 
 
+def _unprinted(rendering: Rendering, citekey: str) -> Diagnostic:
+    entry = rendering.publication.bibliography.entries.get(citekey)
+    return Diagnostic(
+        "P006",
+        f"the citation style leaves `{citekey}` out of the list of sources; only its notes name it",
+        entry.key_span if entry else None,
+        hint="if readers should find it there, give the entry a type that the style lists, such as `@misc`",
+        file=None if entry else "bibliography",
+    )
+
+
 def _without_places(text: str) -> str:
     """Say it in octavo's words, without the place in a file that its author does not know."""
     uncalled = _UNCALLED.match(text)
@@ -192,11 +206,23 @@ def _without_places(text: str) -> str:
 
 
 def _author_line(rendered: RenderedChapter, line: int) -> Span | None:
-    """Find a line of the rendered text in the author's; None when templates may have moved it."""
-    if rendered.markdown != rendered.chapter.body:
+    """Find a line of the rendered text in the author's; None when no line there reads the same.
+
+    Templates move lines and repeat them: of several that read the same, the one with the same number
+    among them is meant, unless templates made more of them.
+    """
+    source, made = rendered.chapter.source, rendered.markdown.splitlines()
+    if not 0 < line <= len(made):
         return None
-    source = rendered.chapter.source
-    return source.line_span(source.position_at(rendered.chapter.body_start).line + line - 1)
+    first = source.position_at(rendered.chapter.body_start).line
+    wanted = made[line - 1]
+    written = [
+        number for number, text in enumerate(rendered.chapter.body.splitlines(), first) if text == wanted
+    ]
+    alike = made.count(wanted)
+    if not written or not wanted.strip():
+        return None
+    return source.line_span(written[made[: line - 1].count(wanted) if alike == len(written) else 0])
 
 
 def _chapter_of(rendering: Rendering, file: str) -> Chapter:

@@ -108,12 +108,13 @@ def _refused(path: str, message: str, hint: str) -> Outcome[Picture | None]:
 
 
 def _chart_fault(chart: DataFile, fault: ChartFault) -> Diagnostic:
-    place = chart.source.text.find(fault.word) if fault.word else -1
-    span = chart.source.span(place, place + len(fault.word)) if fault.word and place >= 0 else None
+    wanted = rf"(?<!\w){re.escape(fault.word)}(?!\w)" if fault.word else "(?!)"
+    place = re.search(wanted, chart.source.text)
+    span = chart.source.span(*place.span()) if place else None
     return Diagnostic(
         "R004",
         f"the chart cannot be drawn: {fault.message}",
         span,
-        hint=_CHART_HINT,
+        hint=fault.hint or _CHART_HINT,
         file=chart.source.path,
     )

@@ -136,6 +136,42 @@ def test_a_warning_in_a_chapter_with_templates_names_no_line() -> None:
     assert found.message == "Pandoc warns: Odd"
 
 
+@pytest.mark.parametrize(
+    ("body", "markdown", "line", "expected"),
+    [
+        ("::: note\nA\n\n{{ 1 }}\n", "::: note\nA\n\n1\n", 1, 4),
+        ("{{ 1 }}\n\n::: note\nA\n\n::: note\nB\n", "1\n2\n\n::: note\nA\n\n::: note\nB\n", 7, 9),
+        ("::: note\n{% for %}\n::: note\n", "::: note\n::: note\n::: note\n", 3, 4),
+    ],
+)
+def test_a_warning_in_a_chapter_with_templates_finds_its_line(
+    body: str, markdown: str, line: int, expected: int
+) -> None:
+    """A line that templates moved is the author's line that reads the same; of several, the same one."""
+    rendering = make_rendering(publication_of(body), markdown=[markdown])
+    record = LogRecord(
+        "UnclosedDiv", "WARNING", "Div unclosed", "chapter-1.md", line + CHAPTER_MARKER.count("\n")
+    )
+
+    (found,) = pandoc_findings(rendering, [record])
+
+    assert place(found) == ("P012", expected, 1, "::: note")
+
+
+def test_a_source_that_the_style_does_not_list_is_named() -> None:
+    """P006 stands on the entry, in octavo's words: its note is printed, its entry is not."""
+    bibliography = make_bibliography("doe2020")
+    rendering = make_rendering(make_publication(make_chapter(""), bibliography=bibliography))
+    text = "Citeproc: Bibliography entry with no printed form: doe2020"
+
+    (found,) = pandoc_findings(rendering, [LogRecord("CiteprocWarning", "WARNING", text)])
+
+    assert found.span == bibliography.entries["doe2020"].key_span
+    assert found.message == (
+        "the citation style leaves `doe2020` out of the list of sources; only its notes name it"
+    )
+
+
 def test_harmless_warnings_are_not_passed_on() -> None:
     """Equal headings in one chapter are no fault: identifiers are made unique later."""
     rendering = make_rendering(publication_of(""))
