@@ -17,6 +17,9 @@ from octavo.write.pdf.notes import place_notes
 from octavo.write.surface import surface_values
 
 _WIDE_TABLE_COLUMNS = 6
+_HEAD_LETTERS = 72
+"""What is longer leaves no room for the small logo, or does not fit on its line at all."""
+
 CONTENTS_DEPTH = 2
 """The contents list chapters and their sections, which is level 1 and 2."""
 
@@ -86,7 +89,7 @@ def _name_headings(body: HtmlBody, document: Document) -> None:
         if element is not None:
             element.set("data-text", heading.text)
             element.set("data-running-head", _running_head(document, heading))
-            element.set("data-publication", document.publication.metadata.title)
+            element.set("data-publication", head_text(document.publication.metadata.title))
 
 
 def _identifier(heading: HtmlElement) -> str | None:
@@ -98,7 +101,15 @@ def _identifier(heading: HtmlElement) -> str | None:
 def _running_head(document: Document, heading: Heading) -> str:
     chapters = document.publication.chapters
     written = chapters[heading.chapter].running_head if heading.chapter < len(chapters) else None
-    return written or heading.text
+    return written or head_text(heading.text)
+
+
+def head_text(title: str) -> str:
+    """Return a title for a running head: as many of its words as have room, then an ellipsis."""
+    if len(title) <= _HEAD_LETTERS:
+        return title
+    kept = title[: _HEAD_LETTERS - 1].rsplit(None, 1)[0]
+    return kept.rstrip(" ,;:–—-") + "…"
 
 
 def _prepare_tables(body: HtmlBody) -> None:
