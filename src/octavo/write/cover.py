@@ -28,8 +28,8 @@ def cover_values(brand: Brand, width_mm: float, height_mm: float) -> dict[str, A
     unit = min(width_mm, height_mm * 0.7) / 100
     return {
         "cover": {"width_mm": width_mm, "height_mm": height_mm, "unit": round(unit, 4)},
-        "logo": _address_of_cover_logo(brand),
-        "head_logo": logo_address(brand.logo_small) if brand.logo_small else None,
+        "logo": _logo_address(brand, cover_logo(brand)),
+        "head_logo": _logo_address(brand, brand.logo_small),
     }
 
 
@@ -45,9 +45,7 @@ def cover_files(document: Document) -> dict[str, Path]:
     copies = hyphenated_fonts(brand, document.publication.work_path / "fonts")
     files = {f"fonts/{name}": copies.get(path, path) for name, path in font_files(brand).items()}
     files["brand/cover.svg"] = drawing_path
-    for logo in (brand.logo, brand.logo_dark, brand.logo_small):
-        if logo:
-            files[logo_address(logo)] = logo
+    files |= logo_files(brand)
     return files
 
 
@@ -57,20 +55,21 @@ def cover_logo(brand: Brand) -> Path | None:
     return (brand.logo_dark if is_dark else None) or brand.logo
 
 
-def _address_of_cover_logo(brand: Brand) -> str | None:
-    logo = cover_logo(brand)
-    return logo_address(logo) if logo else None
-
-
 def house_style(document: Document) -> Any:
     """Return the templates of the house style, with the publication's own before octavo's."""
     folders = (document.publication.templates_path, house_templates_path())
     return house_environment(tuple(folder for folder in folders if folder))
 
 
-def logo_address(logo: Path) -> str:
-    """Return the virtual address of a logo of the brand."""
-    return f"brand/{logo.name}"
+def logo_files(brand: Brand) -> dict[str, Path]:
+    """Return the brand's logos by virtual address; their own names may be the same in two folders."""
+    logos = {"logo": brand.logo, "logo-dark": brand.logo_dark, "logo-small": brand.logo_small}
+    return {f"brand/{role}{logo.suffix.lower()}": logo for role, logo in logos.items() if logo}
+
+
+def _logo_address(brand: Brand, logo: Path | None) -> str | None:
+    """Return the virtual address of one of the brand's logos."""
+    return next((address for address, path in logo_files(brand).items() if path == logo), None)
 
 
 def draw_cover(document: Document, engine: Engine) -> Future[Path]:

@@ -9,7 +9,7 @@ import pytest
 from octavo.house import house_templates_path
 from octavo.model import CoverSetup
 from octavo.templating import house_environment, render_file
-from octavo.write.cover import cover_logo, cover_values
+from octavo.write.cover import cover_logo, cover_values, logo_files
 from octavo.write.surface import surface_values
 from tests.support.models import make_brand, make_document, make_metadata, make_publication
 
@@ -25,6 +25,16 @@ def test_cover_has_the_logo_for_its_ground(ground: str, dark_logo: Path | None, 
     brand = replace(make_brand(), logo=LIGHT, logo_dark=dark_logo, cover=CoverSetup(background=ground))
 
     assert cover_logo(brand) == expected
+
+
+def test_logos_of_one_name_are_told_apart() -> None:
+    """Logos that lie in folders of their own may have one file name; each keeps its place."""
+    light, dark, small = (Path(f"{folder}/logo.svg") for folder in ("light", "dark", "small"))
+    brand = replace(make_brand(), logo=light, logo_dark=dark, logo_small=small)
+    brand = replace(brand, cover=CoverSetup(background="#14505c"))
+    files, values = logo_files(brand), cover_values(brand, 200.0, 300.0)
+
+    assert (files[values["logo"]], files[values["head_logo"]]) == (dark, small)
 
 
 def css_of(title: str, **setup: str) -> str:
