@@ -1,5 +1,6 @@
 """The brand's colours as a book may use them: readers choose the ground, by day and by night."""
 
+import math
 from collections.abc import Mapping
 
 from octavo.colors import nearest_passing
@@ -21,11 +22,13 @@ def day_shades(brand: Brand) -> Mapping[str, str]:
     """Return the brand's colours by name, and what the stylesheet needs beside them.
 
     `label` is the colour of headings as it can be read on a band; `wash` and `band` are the two
-    opacities, as two hexadecimal digits, in which the primary colour lies under boxes and table heads.
+    opacities, as two hexadecimal digits, in which the primary colour lies under rows and heads of tables.
+    `box` is the ground of boxes and code, as thin a colour as makes the brand's `light` on its paper.
     """
     ground = mixed(brand.colors["background"], brand.colors["primary"], _DAY_WASHES["band"])
     label = nearest_passing(brand.colors["headings"], ground, TEXT_CONTRAST)
-    return {**brand.colors, "label": label, **_DAY_WASHES}
+    box = veil(brand.colors["light"], brand.colors["background"])
+    return {**brand.colors, "label": label, "box": box, **_DAY_WASHES}
 
 
 def night_shades(brand: Brand) -> Mapping[str, str]:
@@ -43,6 +46,7 @@ def night_shades(brand: Brand) -> Mapping[str, str]:
         "secondary": nearest_passing(colors["secondary"], DARK_GROUND, RULE_CONTRAST),
         # A rule that is pale on paper would glare at night: the grey of small print makes it.
         "rule": nearest_passing(colors["muted"], DARK_GROUND, RULE_CONTRAST),
+        "box": primary + _NIGHT_WASHES["wash"],
         **_NIGHT_WASHES,
     }
 
@@ -52,3 +56,15 @@ def mixed(ground: str, color: str, opacity: str) -> str:
     share = int(opacity, 16) / _OPAQUE
     pairs = zip(bytes.fromhex(ground[1:]), bytes.fromhex(color[1:]), strict=True)
     return "#" + bytes(round(below + (above - below) * share) for below, above in pairs).hex()
+
+
+def veil(color: str, ground: str) -> str:
+    """Return the thinnest colour, `#rrggbbaa`, that makes `color` of a ground that it lies on."""
+    pairs = tuple(zip(bytes.fromhex(ground[1:]), bytes.fromhex(color[1:]), strict=True))
+    shares = [
+        (seen - below) / ((_OPAQUE if seen > below else 0) - below) for below, seen in pairs if seen != below
+    ]
+    opacity = math.ceil(max(shares, default=0.0) * _OPAQUE)
+    share = opacity / _OPAQUE or 1.0
+    own = bytes(min(max(round(below + (seen - below) / share), 0), _OPAQUE) for below, seen in pairs)
+    return f"#{own.hex()}{opacity:02x}"

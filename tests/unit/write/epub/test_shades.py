@@ -13,6 +13,7 @@ from octavo.write.epub.shades import (
     day_shades,
     mixed,
     night_shades,
+    veil,
 )
 from tests.support.models import make_brand
 
@@ -79,3 +80,26 @@ def test_a_colour_of_no_opacity_is_not_seen() -> None:
         "#804020",
         "#ff8040",
     ]
+
+
+@pytest.mark.parametrize(
+    ("color", "ground"),
+    [("#f3f0ea", "#ffffff"), ("#faf0f4", "#fffdf5"), ("#2a3340", "#101418"), ("#ffffff", "#ffffff")],
+)
+def test_boxes_have_the_ground_that_the_brand_gives_them(color: str, ground: str) -> None:
+    """Through a veil the brand's paper looks as its boxes do, and a page of another colour is tinted."""
+    made = veil(color, ground)
+    seen = mixed(ground, made[:7], made[7:])
+
+    assert all(
+        abs(one - other) <= 1
+        for one, other in zip(bytes.fromhex(seen[1:]), bytes.fromhex(color[1:]), strict=True)
+    )
+    assert int(made[7:], 16) < 0x40
+    brand = _brand("grey", light=color, background=ground)
+    assert day_shades(brand)["box"] == made
+
+
+def test_no_veil_lies_where_boxes_have_the_ground_of_the_page() -> None:
+    """A brand whose boxes have no ground of their own gets none on the screen."""
+    assert veil("#ffffff", "#ffffff").endswith("00")
