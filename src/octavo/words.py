@@ -36,6 +36,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "about_the_authors": "About the authors",
         "contact": "Contact",
         "on_page": "page",
+        "archived": "archived",
     },
     "uk": {
         "figure": "Рисунок",
@@ -69,6 +70,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "about_the_authors": "Про авторів",
         "contact": "Контакти",
         "on_page": "с.",
+        "archived": "архівовано",
     },
     "be": {
         "figure": "Малюнак",
@@ -102,6 +104,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "about_the_authors": "Пра аўтараў",
         "contact": "Кантакты",
         "on_page": "с.",
+        "archived": "архівавана",
     },
     "ru": {
         "figure": "Рисунок",
@@ -135,6 +138,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "about_the_authors": "Об авторах",
         "contact": "Контакты",
         "on_page": "с.",
+        "archived": "архивировано",
     },
     "pl": {
         "figure": "Rysunek",
@@ -168,6 +172,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "about_the_authors": "O autorach",
         "contact": "Kontakt",
         "on_page": "s.",
+        "archived": "zarchiwizowano",
     },
     "de": {
         "figure": "Abbildung",
@@ -201,6 +206,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "about_the_authors": "Über die Autoren",
         "contact": "Kontakt",
         "on_page": "S.",
+        "archived": "archiviert am",
     },
     "fr": {
         "figure": "Figure",
@@ -234,6 +240,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "about_the_authors": "Les auteurs",
         "contact": "Contact",
         "on_page": "p.",
+        "archived": "archivé le",
     },
 }
 

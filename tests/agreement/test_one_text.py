@@ -1,8 +1,11 @@
 """Law 1: one text. What the three editions say, read back, is what the document says."""
 
+import re
+import zipfile
 from functools import cache
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from octavo.model import EditionView
@@ -57,3 +60,29 @@ def test_labels_begin_again_in_each_chapter(built: Builder) -> None:
 
     assert labels.count("1") == 31
     assert labels.count("2") == 30
+
+
+def addresses(edition: Path) -> set[str]:
+    """Give the web addresses that an edition leads to."""
+    if edition.suffix == ".pdf":
+        with pikepdf.open(edition) as pdf:
+            actions = [note.get("/A") for page in pdf.pages for note in page.get("/Annots", [])]
+            return {str(action["/URI"]) for action in actions if action is not None and "/URI" in action}
+    with zipfile.ZipFile(edition) as package:
+        text = " ".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
+    return set(re.findall(r'(?:href|Target)="(https:[^"]+)"', text))
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_an_archived_source_leads_to_its_copy(built: Builder, suffix: str) -> None:
+    """The first note of an archived source, and its entry in the list, say when, and lead to the copy."""
+    root = built("small").root
+    copy = "https://web.archive.org/web/20210203000000/https://hazeta.example/mosty"
+
+    edition = READERS[suffix](editions(root)[suffix])
+
+    assert [label for label, text in edition.notes if f"архівовано 3 лютого 2021 р. <{copy}>." in text] == [
+        "1"
+    ]
+    assert [text for text in edition.references if text.endswith(f"архівовано 3 лютого 2021 р. <{copy}>")]
+    assert copy in addresses(editions(root)[suffix])

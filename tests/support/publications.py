@@ -1,5 +1,6 @@
 """Made-up publications, laid out in a folder: small, long, and as long as one likes."""
 
+import hashlib
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -54,6 +55,20 @@ ENTRIES = (
 }}
 """,
 )
+SNAPSHOT = "bibliography/archive/neisnuiucha2020hazeta"
+PAGE = "<p>Міст збудували там, де річки ніколи не було.</p>\n"
+LOCK = f"""\
+version = 1
+
+[neisnuiucha2020hazeta]
+url = "https://hazeta.example/mosty"
+fetched = 2021-02-03
+content_type = "text/html"
+page = "{SNAPSHOT}/page.html"
+page_sha256 = "{hashlib.sha256(PAGE.encode()).hexdigest()}"
+archive_url = "https://web.archive.org/web/20210203000000/https://hazeta.example/mosty"
+archive_date = 2021-02-03
+"""
 FILLER = (
     "The committee of this invented country met again and moved nothing, as it had done in the year before.",
     "Its minutes, which nobody wrote, speak of loans that were promised, put off and promised once more.",
@@ -64,7 +79,7 @@ FILLER = (
 
 
 def small_ukrainian(root: Path) -> Path:
-    """Lay out one Ukrainian chapter with three sources, OSCOLA, and no templates of its own."""
+    """Lay out one Ukrainian chapter with three sources, one archived, OSCOLA, and no templates of its own."""
     return _lay_out(
         root,
         {
@@ -95,6 +110,8 @@ def small_ukrainian(root: Path) -> Path:
                 "  institution = {Institute of Invention},\n  type = {techreport},\n  date = {2021},\n"
                 "  langid = {english},\n}\n"
             ),
+            "bibliography/sources.lock": LOCK,
+            f"{SNAPSHOT}/page.html": PAGE,
         },
     )
 

@@ -10,6 +10,7 @@ from typing import Any
 from octavo.csl import style_text
 from octavo.model import Publication, Rendering
 from octavo.pandoc import Conversion, LogRecord, run_pandoc
+from octavo.parse.archived import has_copies, mark_addresses, tell_copies
 from octavo.parse.note_references import mark_note_references
 from octavo.transforms.chapters import CHAPTER_MARKER, reset_citations
 from octavo.transforms.references import mark_references, mixed_citations
@@ -57,7 +58,10 @@ def read_with_pandoc(rendering: Rendering) -> Reading:
         reset_citations(ast["blocks"])
     cited = _cite(ast, publication, folder)
     (folder / "ast.json").write_bytes(cited.output)
-    return Reading(json.loads(cited.output), read.warnings + cited.warnings, tuple(mixed))
+    tree = json.loads(cited.output)
+    if has_copies(publication):
+        tell_copies(tree["blocks"], publication)
+    return Reading(tree, read.warnings + cited.warnings, tuple(mixed))
 
 
 def _cite(ast: dict[str, Any], publication: Publication, folder: Path) -> Conversion:
@@ -101,6 +105,7 @@ def _citeproc(publication: Publication, folder: Path) -> list[str]:
     arguments += [f"--metadata=lang:{metadata.lang}"]
     if publication.csl:
         style = mark_note_references(style_text(publication.csl))
+        style = mark_addresses(style) if has_copies(publication) else style
         (folder / "style.csl").write_text(style, encoding="utf-8")
         arguments.append("--csl=style.csl")
     return arguments

@@ -3,10 +3,8 @@
 import re
 from typing import Any, NamedTuple
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
-
 from octavo import __version__
+from octavo.dates import date_in_words
 from octavo.model import Author, Document, Metadata, Publication
 from octavo.pandoc import pandoc_version
 
@@ -120,12 +118,8 @@ def author_line(metadata: Metadata) -> str:
 
 
 def date_text(publication: Publication) -> str:
-    """Return the edition's date in words, in the language of the publication (CLDR, long form)."""
-    try:
-        locale = Locale.parse(publication.metadata.lang, sep="-")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
-    return format_date(publication.edition_date, format="long", locale=locale)
+    """Return the edition's date in words, in the language of the publication."""
+    return date_in_words(publication.edition_date, publication.metadata.lang)
 
 
 def how_to_cite(publication: Publication) -> str:

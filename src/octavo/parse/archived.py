@@ -1,0 +1,131 @@
+"""Archived copies in notes and in the bibliography: "archived 24 November 2026, https://…".
+
+No variable of CSL holds the day of an archived copy, and styles print none. So the style is made to put
+a private-use character where an address ends, with the day of the visit if it prints one; there the
+copy is told when citeproc has run, in the tree that all editions are made from. Where a style leaves an
+address out, shortens a note or prints the DOI, which does not rot, there is nothing to tell.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree
+
+from octavo.ast import Node, attributes
+from octavo.dates import date_in_words
+from octavo.model import ArchivedCopy, Publication
+from octavo.words import words_for
+
+_BARE, _ANGLED = "\ue002", "\ue003"
+_MARK = re.compile(f"([{_BARE}{_ANGLED}])")
+_CSL = "{http://purl.org/net/xbiblio/csl}"
+_WITHIN = frozenset(f"{_CSL}{name}" for name in ("group", "choose", "if", "else-if", "else"))
+_ENDS = ".,;: "
+
+
+def mark_addresses(style: str) -> str:
+    """Put a mark where a CSL style ends an address.
+
+    That is behind the smallest group with the variables `URL` and `accessed` (CSL specification 1.0.2,
+    appendix IV), else behind the `URL` itself.
+    """
+    root = etree.fromstring(style.encode())
+    marked: set[etree._Element] = set()
+    for address in root.iter(f"{_CSL}text"):
+        if address.get("variable") == "URL":
+            place = _place(address)
+            if place not in marked:
+                marked.add(place)
+                _mark(place, _ANGLED if _is_angled(address) else _BARE)
+    return etree.tostring(root, encoding="unicode")
+
+
+def _place(address: etree._Element) -> etree._Element:
+    for outer in address.iterancestors():
+        if outer.tag not in _WITHIN:
+            break
+        if outer.tag == f"{_CSL}group" and any(
+            day.get("variable") == "accessed" for day in outer.iter(f"{_CSL}date")
+        ):
+            return outer
+    return address
+
+
+def _is_angled(address: etree._Element) -> bool:
+    return address.get("prefix", "").endswith("<") and address.get("suffix", "").startswith(">")
+
+
+def _mark(place: etree._Element, mark: str) -> None:
+    """Add a mark to what an element prints, before the punctuation that parts it from the rest."""
+    suffix = place.get("suffix", "")
+    kept = suffix.rstrip(_ENDS)
+    place.set("suffix", kept + mark + suffix[len(kept) :])
+
+
+def tell_copies(blocks: list[Node], publication: Publication) -> None:
+    """Replace each mark in the tree by what is known of a copy of the address before it, if anything."""
+    _Telling(publication).walk(blocks)
+
+
+def has_copies(publication: Publication) -> bool:
+    """Tell whether any source of a publication has a copy that readers can see."""
+    return any(snapshot.copy for snapshot in publication.snapshots.values())
+
+
+class _Telling:
+    """One walk through the tree in the order of its text; `_address` is the link that is not told of yet."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._copies = _copies_by_address(publication)
+        self._lang = publication.metadata.lang
+        self._address = ""
+
+    def walk(self, tree: Any) -> None:
+        if isinstance(tree, dict):
+            if tree.get("t") == "Link":
+                self._address = tree["c"][2][0]
+            for value in tree.values():
+                self.walk(value)
+        elif isinstance(tree, list):
+            told: list[Any] = []
+            for item in tree:
+                if isinstance(item, dict) and item.get("t") == "Str" and _MARK.search(item["c"]):
+                    told += self._tell(item["c"])
+                else:
+                    self.walk(item)
+                    told.append(item)
+            tree[:] = told
+
+    def _tell(self, text: str) -> list[Node]:
+        """Give the inlines of a text with marks."""
+        before, mark, after = _MARK.split(text, maxsplit=1)
+        copy = self._copies.get(self._address)
+        self._address = ""
+        if copy is None:
+            return self._rest(before + (after[1:] if before.endswith(".") else after))
+        told = f"{before}, {words_for(self._lang)['archived']} {date_in_words(copy.day, self._lang)}"
+        link = {"t": "Link", "c": [attributes(), [_str(copy.url)], [copy.url, ""]]}
+        if mark == _ANGLED:
+            return [*_inlines(told), {"t": "Space"}, _str("<"), link, *self._rest(f">{after}")]
+        return [*_inlines(f"{told},"), {"t": "Space"}, link, *self._rest(after)]
+
+    def _rest(self, text: str) -> list[Node]:
+        if _MARK.search(text):
+            return self._tell(text)
+        return [_str(text)] if text else []
+
+
+def _str(text: str) -> Node:
+    return {"t": "Str", "c": text}
+
+
+def _inlines(text: str) -> list[Node]:
+    """Make inlines of a text whose spaces that do not break are meant."""
+    inlines = [node for word in text.split(" ") for node in (_str(word), {"t": "Space"})]
+    return inlines[:-1]
+
+
+def _copies_by_address(publication: Publication) -> Mapping[str, ArchivedCopy]:
+    snapshots = publication.snapshots.values()
+    return {snapshot.url: snapshot.copy for snapshot in snapshots if snapshot.copy}
