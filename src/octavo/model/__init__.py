@@ -10,6 +10,7 @@ from octavo.model.document import (
     Picture,
     RenderedChapter,
     Rendering,
+    SourceRecords,
 )
 from octavo.model.edition import Artifact, EditionView
 from octavo.model.prose import BracketedSpan, CitedPlace, Paragraph, Place
@@ -76,6 +77,7 @@ __all__ = [
     "Rendering",
     "RuleException",
     "Snapshot",
+    "SourceRecords",
     "StoredFile",
     "Typeface",
     "Verdict",

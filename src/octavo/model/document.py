@@ -1,5 +1,6 @@
 """The text on its way through render and parse."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -90,6 +91,24 @@ class Equation:
 
 
 @dataclass(frozen=True)
+class SourceRecords:
+    """The cited sources as programs read them, in the order of citekeys.
+
+    `items` are CSL JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html) with the
+    citekey as `id`, `bibtex` is the text of a `.bib` file. Neither says what only its owner should
+    read: notes of one's own, or paths of the machine.
+    """
+
+    items: tuple[Mapping[str, Any], ...] = ()
+    bibtex: str = ""
+
+    @property
+    def csl_json(self) -> str:
+        """The items as the text of a file."""
+        return json.dumps(self.items, ensure_ascii=False, indent=2) + "\n"
+
+
+@dataclass(frozen=True)
 class Document:
     """The whole text, parsed once: every edition is written from this and says the same.
 
@@ -123,3 +142,4 @@ class Document:
     pictures: Mapping[str, Picture]
     words: Mapping[str, str]
     equations: tuple[Equation, ...] = ()
+    sources: SourceRecords = SourceRecords()

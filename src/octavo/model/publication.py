@@ -1,6 +1,6 @@
 """A publication as it was read from its folder."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -154,6 +154,9 @@ class Entry:
         return next((self.field_spans[name] for name in names if name in self.field_spans), self.key_span)
 
 
+_PARENTS = ("crossref", "xdata")
+
+
 @dataclass(frozen=True)
 class Bibliography:
     """All entries by citekey, and the `@string` blocks that they may need, as they stand.
@@ -164,6 +167,21 @@ class Bibliography:
     entries: Mapping[str, Entry]
     strings: tuple[str, ...] = ()
     broken: frozenset[str] = frozenset()
+
+    def with_parents(self, citekeys: Iterable[str]) -> list[str]:
+        """Return those of the citekeys that have entries, and the entries that these take fields from.
+
+        These are named by `crossref` and `xdata` (biblatex manual, section 2.4.1). In the order of
+        citekeys, each once.
+        """
+        waiting, known = [*citekeys], set()
+        while waiting:
+            entry = self.entries.get(waiting.pop())
+            if entry is not None and entry.citekey not in known:
+                known.add(entry.citekey)
+                given = (entry.fields.get(name, "") for name in _PARENTS)
+                waiting += [key.strip() for value in given for key in value.split(",")]
+        return sorted(known)
 
 
 @dataclass(frozen=True, slots=True)

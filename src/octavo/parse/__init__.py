@@ -1,19 +1,21 @@
 """Stage parse: Markdown becomes one document; citeproc runs here, once; notes are numbered here, once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from typing import Any
 
 from octavo.ast import Node, div, header, plain_text, with_blocks, words
 from octavo.diagnostics import Diagnostic, Outcome
-from octavo.model import Chapter, Document, Heading, Rendering
+from octavo.model import Chapter, Document, Heading, Rendering, SourceRecords
 from octavo.pandoc import PandocError
 from octavo.parse.addresses import address_findings
 from octavo.parse.findings import chapter_findings, link_findings, pandoc_failure, pandoc_findings
 from octavo.parse.labels import mixed_findings, unknown_label_findings
 from octavo.parse.note_references import mend_note_references
 from octavo.parse.pictures import place_pictures
-from octavo.parse.reading import read_with_pandoc
+from octavo.parse.reading import Reading, read_with_pandoc
+from octavo.parse.records import source_records
 from octavo.transforms.alternatives import plain_alternatives
 from octavo.transforms.boxes import title_boxes
 from octavo.transforms.bylines import with_byline
@@ -47,12 +49,13 @@ def parse_rendering(rendering: Rendering) -> Outcome[Document | None]:
     What Pandoc reads is left in the publication's `work_path`, with the tree that came of it.
     """
     try:
-        reading = read_with_pandoc(rendering)
+        reading, sources = _read(rendering)
     except PandocError as error:
         return Outcome(None, pandoc_failure(rendering, str(error)))
     text = _resolved(rendering, reading.ast["blocks"])
     pictures = place_pictures(text.chapters, rendering)
     document = _document(rendering, reading.ast, text)
+    finished = replace(document.value, sources=sources)
     diagnostics = (
         *pandoc_findings(rendering, reading.warnings),
         *mixed_findings(rendering, reading.mixed),
@@ -60,7 +63,17 @@ def parse_rendering(rendering: Rendering) -> Outcome[Document | None]:
         *pictures,
         *document.diagnostics,
     )
-    return Outcome(document.value, diagnostics)
+    return Outcome(finished, diagnostics)
+
+
+def _read(rendering: Rendering) -> tuple[Reading, SourceRecords]:
+    """Read the text and the sources, side by side. Raises PandocError."""
+    publication = rendering.publication
+    publication.work_path.mkdir(parents=True, exist_ok=True)
+    cited = {citekey for rendered in rendering.chapters for citekey in rendered.citekeys}
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        sources = pool.submit(source_records, publication, cited)
+        return read_with_pandoc(rendering), sources.result()
 
 
 def _resolved(rendering: Rendering, blocks: list[Node]) -> _Text:
