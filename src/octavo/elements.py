@@ -22,6 +22,9 @@ PASSAGES: tuple[str, ...] = (
 lets what is in it reach into the margin.
 """
 
+HERE = "here"
+"""The class of a figure or table that keeps its place in the text, whatever white it leaves on a page."""
+
 LABEL_KINDS: Mapping[str, str] = MappingProxyType(
     {"fig": "figure", "tbl": "table", "sec": "section", "eq": "equation"}
 )

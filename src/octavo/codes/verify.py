@@ -234,9 +234,10 @@ VERIFY: dict[str, Code] = {
     "V046": warning(
         "gap-before-figure",
         what="More than a third of a page in the PDF is empty because the figure or table that follows "
-        "did not fit on it.",
+        "did not fit on it, and no text could be moved before it: a heading follows, or both have notes, "
+        "which would get out of order.",
         why="The reader takes the white for the end of the chapter.",
-        example="a figure of half a page after half a page of text",
+        example="a figure of half a page, whose source has a note, between paragraphs with notes",
         cure="Move the figure or table behind one of the next paragraphs, or make it lower.",
     ),
     "V048": warning(

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from octavo.write.engine import ORIGIN, Answer, Job, LayoutFailed, Printed, Step
+from octavo.write.floats import with_floats
+from octavo.write.page_labels import BLANK, label_ranges
 from octavo.write.quick_notes import quicken_notes
 from octavo.write.steady_notes import steady_notes
 
@@ -83,7 +85,13 @@ def _print(job: Job, connection: "Connection[Answer, Job]") -> Printed:
     with _Listener(connection) as listener:
         html = HTML(string=job.html, base_url=ORIGIN, url_fetcher=fetcher)
         css = CSS(string=job.css, base_url=ORIGIN, url_fetcher=fetcher, font_config=fonts)
-        document = html.render(font_config=fonts, stylesheets=[css], pdf_variant="pdf/ua-1")
+        pictures: dict[str, Any] = {}
+
+        def lay_out() -> "Document":
+            options = {"stylesheets": [css], "cache": pictures, "pdf_variant": "pdf/ua-1"}
+            return html.render(font_config=fonts, **options)
+
+        document = with_floats(lay_out, html.etree_element) if job.width_px is None else lay_out()
         _save(document, job)
     return Printed(len(document.pages), tuple(listener.complaints), tuple(fetcher.refused))
 
@@ -91,10 +99,22 @@ def _print(job: Job, connection: "Connection[Answer, Job]") -> Printed:
 def _save(document: "Document", job: Job) -> None:
     job.output_path.parent.mkdir(parents=True, exist_ok=True)
     if job.width_px is None:
-        document.write_pdf(job.output_path, pdf_variant="pdf/ua-1")
+        finisher = _label_pages if job.has_roman_front else None
+        document.write_pdf(job.output_path, pdf_variant="pdf/ua-1", finisher=finisher)
     else:
         pdf = document.copy(document.pages[:1]).write_pdf()
         job.output_path.write_bytes(_picture(pdf, job.width_px))
+
+
+def _label_pages(document: "Document", pdf: Any) -> None:
+    """Number the pages for readers' programs as their folios are."""
+    import pydyf
+
+    types = (page._page_box.page_type for page in document.pages)
+    numbers = pydyf.Array()
+    for labels in label_ranges([BLANK if kind.blank else kind.name for kind in types]):
+        numbers += [labels.index, pydyf.Dictionary({"S": f"/{labels.style}", "St": labels.first})]
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": numbers})
 
 
 def _picture(pdf: bytes, width_px: int) -> bytes:

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from octavo.diagnostics import Diagnostic
 from octavo.model import Document
 from octavo.verify.pdf.area import is_inside, text_area
+from octavo.verify.pdf.held import gap_hint
 from octavo.verify.pdf.lines import ChapterPage, chapter_pages, text_of_lines
 from octavo.verify.pdf.passages import Passages, passages_of, shown
 from octavo.verify.pdf.runs import Box
@@ -27,6 +28,7 @@ _FLOATING = ("figure", "caption", "table")
 class _Told:
     """What a finding is told with."""
 
+    document: Document
     passages: Passages
 
     def paragraph(self, code: str, text: str, chapter: int, what: str, hint: str) -> Diagnostic:
@@ -53,7 +55,7 @@ class _Told:
 def find_composition_faults(document: Document, book: Book) -> Iterator[Diagnostic]:
     """Yield the faults of typesetting in the chapters, page by page."""
     pages = chapter_pages(book)
-    told = _Told(passages_of(document))
+    told = _Told(document, passages_of(document))
     brand = document.publication.brand
     written = tuple(page for page in pages if page.chapter < len(document.publication.chapters))
     for page, following in pairwise(pages):
@@ -157,5 +159,5 @@ def _find_gap(told: _Told, page: ChapterPage, following: ChapterPage, area: Box)
     if starts and not is_turned and empty > (area.top - area.bottom) * _EMPTY_PART:
         text = next((block.text for block in following.blocks if block.kind == "caption"), "")
         what = f"did not fit on page {page.page + 1}, more than a third of which is empty"
-        hint = "move the figure or table behind one of the next paragraphs, or make it lower"
+        hint = gap_hint(told.document, text)
         yield told.paragraph("V046", text or following.blocks[0].text, page.chapter, what, hint)

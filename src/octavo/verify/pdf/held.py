@@ -1,0 +1,35 @@
+"""Why a figure or table that leaves a gap could not float away from it."""
+
+from collections.abc import Iterator
+
+from octavo.ast import Node, classes_of, iter_nodes, plain_text
+from octavo.elements import HERE
+from octavo.model import Document
+from octavo.verify.pdf.passages import letters
+
+_BLOCKS = frozenset({"figure-block", "table-block"})
+
+
+def gap_hint(document: Document, caption: str) -> str:
+    """Return what helps against the gap before the figure or table with this printed caption."""
+    nodes = [node for block in _blocks_with(document, caption) for node in iter_nodes(block)]
+    if any(HERE in classes_of(node) for node in nodes):
+        return f"take the class `{HERE}` from the figure or table, so that it may move, or make it lower"
+    if any(node["t"] == "Note" for node in nodes):
+        return (
+            "its notes keep it before the next paragraph with a note: move it yourself, so that the numbers "
+            "follow, or make it lower"
+        )
+    return "move the figure or table behind one of the next paragraphs, or make it lower"
+
+
+def _blocks_with(document: Document, caption: str) -> Iterator[Node]:
+    """Yield the figure or table with this caption, and all that belongs to it."""
+    wanted = letters(caption)
+    for node in iter_nodes(document.ast["blocks"]):
+        if node["t"] == "Div" and not _BLOCKS.isdisjoint(classes_of(node)):
+            captions = (
+                plain_text(inner["c"][1]) for inner in node["c"][1] if inner["t"] in ("Figure", "Table")
+            )
+            if wanted and wanted in (letters(text) for text in captions):
+                yield node
