@@ -144,3 +144,15 @@ def test_pages_have_boxes_for_the_printer(printed: Path) -> None:
     with pypdfium2.PdfDocument(printed) as book:
         corner = book[0].render(scale=1).to_pil().getpixel((3, 40))
     assert corner == (20, 80, 92)
+
+
+def test_programs_count_pages_as_folios_do(printed: Path) -> None:
+    """A page's label is the folio that is printed on it; pages without one count with their neighbours."""
+    with pypdfium2.PdfDocument(printed) as book:
+        labels = [book.get_page_label(index) for index in range(len(book))]
+    folios = [text.split()[-1] if text else "" for text in texts(printed)]
+    numbered = [index for index in range(1, len(folios)) if re.fullmatch(r"[ivx]+|\d+", folios[index])]
+
+    assert [folios[index] for index in numbered] == [labels[index] for index in numbered]
+    assert {"iii", "1", "2"} <= {labels[index] for index in numbered}
+    assert labels[0] == "i"

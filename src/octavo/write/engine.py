@@ -30,7 +30,8 @@ class Job:
 
     `html` and `css` are texts; whatever they name is looked up in `files`, by its address below the
     virtual origin (`fonts/Body.ttf`), and nowhere else. `width_px` is the width of the picture when a
-    picture of the first page is wanted instead of a PDF.
+    picture of the first page is wanted instead of a PDF. `has_roman_front` says that the stylesheet counts
+    the pages before the first chapter in roman numbers.
     """
 
     html: str
@@ -38,6 +39,7 @@ class Job:
     files: Mapping[str, Path]
     output_path: Path
     width_px: int | None = None
+    has_roman_front: bool = False
 
 
 @dataclass(frozen=True, slots=True)

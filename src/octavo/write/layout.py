@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 from octavo.write.engine import ORIGIN, Answer, Job, LayoutFailed, Printed, Step
 from octavo.write.floats import with_floats
 from octavo.write.page_labels import BLANK, label_ranges
+from octavo.write.page_labels import BLANK, label_ranges
 from octavo.write.quick_notes import quicken_notes
 from octavo.write.steady_notes import steady_notes
 
@@ -111,6 +112,17 @@ def _label_pages(document: "Document", pdf: Any) -> None:
     import pydyf
 
     types = (page._page_box.page_type for page in document.pages)
+    numbers = pydyf.Array()
+    for labels in label_ranges([BLANK if kind.blank else kind.name for kind in types]):
+        numbers += [labels.index, pydyf.Dictionary({"S": f"/{labels.style}", "St": labels.first})]
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": numbers})
+
+
+def _label_pages(document: "Document", pdf: Any) -> None:
+    """Number the pages for readers' programs as their folios are."""
+    import pydyf
+
+    types = (page._page_box.page_type for page in document.pages)  # noqa: SLF001  # no other way is public
     numbers = pydyf.Array()
     for labels in label_ranges([BLANK if kind.blank else kind.name for kind in types]):
         numbers += [labels.index, pydyf.Dictionary({"S": f"/{labels.style}", "St": labels.first})]

@@ -22,7 +22,8 @@ def write_pdf(document: Document, engine: Engine, watch: Progress) -> Outcome[Ar
         folder = publication.work_path / "pdf"
         _keep(pages, folder)
         drawings = {f"formulas/{name}": folder / name for name in pages.formulas.drawings}
-        job = Job(pages.html, pages.css, _files(document) | drawings, path)
+        is_roman = publication.brand.page.front_folios == "roman"
+        job = Job(pages.html, pages.css, _files(document) | drawings, path, has_roman_front=is_roman)
         printed = engine.render_pdf(job, watch).result()
     except (TemplateFault, LayoutFailed, EngineDied) as error:
         return Outcome(None, (failure_diagnostic(error, publication),))
