@@ -1,8 +1,8 @@
 """Letters: each typeface has the characters that are set in it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from octavo.check.display_type import display_stretches
 from octavo.diagnostics import Diagnostic
 from octavo.markdown import scan
 from octavo.model import Brand, Entry, Publication, Typeface
@@ -24,12 +24,6 @@ _UNSEEN = frozenset(
 )
 """Controls, spaces, soft hyphens and marks that no glyph shows."""
 
-_HEADS = re.compile(r"^(?:#{1,6}\s+|(?=\|))(?P<text>.*)$", re.MULTILINE)
-"""Headings and rows of tables: both are set in the headings' typeface."""
-
-_TITLES = ("title", "subtitle", "series", "edition", "publisher", "author", "rights", "contact")
-"""The keys of the metadata that title pages and covers show; the abstract is set as text."""
-
 _UNPRINTED = frozenset({"abstract", "annotation", "annote", "comment", "file", "keywords"})
 """Fields of entries that no style prints."""
 
@@ -39,19 +33,21 @@ Uses = Mapping[str, list[Span]]
 def check_letters(publication: Publication) -> Iterator[Diagnostic]:
     """C015: a typeface lacks characters that are set in it and that another one has.
 
-    The text is judged by the brand's body typeface; titles, headings and tables by that of headings,
-    and code by the monospace one. What no typeface has is found when the pages are laid out.
+    The text is judged by the brand's body typeface; titles, tables, captions, boxes and charts by that of
+    headings, and code by the monospace one. What no typeface has is found when the pages are laid out.
     """
     brand = publication.brand
-    uses = _uses(_texts(publication))
-    base, monospace = (_missing(face, uses) for face in (brand.body, brand.monospace))
-    heads = _missing(brand.headings, _uses(_heads(publication)))
-    code = _code(publication) if base or heads or monospace else ()
-    yield from _lent("base", brand.body, brand, _kept(base, code, is_code=False))
-    if brand.headings.family != brand.body.family:
-        yield from _lent("headings", brand.headings, brand, _kept(heads, code, is_code=False))
+    texts, display = _texts(publication), display_stretches(publication)
+    if not any(_missing(face, _uses([*texts, *display])) for face in brand.typefaces):
+        return
+    code, is_one = _code(publication), brand.headings.family == brand.body.family
+    base = _outside(_missing(brand.body, _uses([*texts, *display] if is_one else texts)), code)
+    yield from _lent("base", brand.body, brand, base if is_one else _outside(base, display))
+    if not is_one:
+        heads = _outside(_missing(brand.headings, _uses(display)), code)
+        yield from _lent("headings", brand.headings, brand, heads)
     if brand.monospace.family != brand.body.family:
-        yield from _lent("monospace", brand.monospace, brand, _kept(monospace, code, is_code=True))
+        yield from _lent("monospace", brand.monospace, brand, _missing(brand.monospace, _uses(code)))
 
 
 def _missing(face: Typeface, uses: Uses) -> dict[str, list[Span]]:
@@ -60,13 +56,15 @@ def _missing(face: Typeface, uses: Uses) -> dict[str, list[Span]]:
     return {char: spans for char, spans in uses.items() if known and ord(char) not in known}
 
 
-def _kept(uses: Uses, code: Iterable[Span], *, is_code: bool) -> dict[str, list[Span]]:
-    """Return the uses in code, or those outside it."""
+def _outside(uses: Uses, stretches: Iterable[Span]) -> dict[str, list[Span]]:
+    """Return the uses that are in none of the stretches."""
 
-    def stands_in_code(span: Span) -> bool:
-        return any(found.source is span.source and found.start <= span.start < found.end for found in code)
+    def stands_apart(span: Span) -> bool:
+        return not any(
+            found.source is span.source and found.start <= span.start < found.end for found in stretches
+        )
 
-    kept = {char: [span for span in spans if stands_in_code(span) == is_code] for char, spans in uses.items()}
+    kept = {char: [span for span in spans if stands_apart(span)] for char, spans in uses.items()}
     return {char: spans for char, spans in kept.items() if spans}
 
 
@@ -115,28 +113,19 @@ def _printed(entry: Entry) -> Iterator[Span]:
             yield entry.span.source.span(index, index + 1)
 
 
-def _heads(publication: Publication) -> list[Span]:
-    """Return titles, headings and rows of tables; what looks like one in code is told apart later."""
-    spans = publication.metadata.spans
-    return [spans[key] for key in _TITLES if key in spans] + [
-        chapter.source.span(*found.span("text"))
-        for chapter in publication.chapters
-        for found in _HEADS.finditer(chapter.source.text, chapter.body_start)
+def _code(publication: Publication) -> list[Span]:
+    """Return what is set as code in the chapters."""
+    return [
+        span for chapter in publication.chapters for span in scan(chapter.source, chapter.body_start).code
     ]
 
 
-def _code(publication: Publication) -> tuple[Span, ...]:
-    """Return what is set as code in the chapters."""
-    return tuple(
-        span for chapter in publication.chapters for span in scan(chapter.source, chapter.body_start).code
-    )
-
-
-def _uses(stretches: list[Span]) -> dict[str, list[Span]]:
-    """Return where each character beyond ASCII stands."""
-    found: dict[str, list[Span]] = {}
+def _uses(stretches: Iterable[Span]) -> dict[str, list[Span]]:
+    """Return where each character beyond ASCII stands, each place once."""
+    found: dict[str, dict[tuple[str, int], Span]] = {}
     for stretch in stretches:
         for index, char in enumerate(stretch.text, stretch.start):
             if not char.isascii():
-                found.setdefault(char, []).append(stretch.source.span(index, index + 1))
-    return found
+                place = (stretch.source.path, index)
+                found.setdefault(char, {})[place] = stretch.source.span(index, index + 1)
+    return {char: [*places.values()] for char, places in found.items()}

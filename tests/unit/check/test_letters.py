@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from octavo.check.letters import check_letters
-from octavo.model import Bibliography, Citation, Entry, Publication, Typeface
+from octavo.model import Bibliography, Citation, DataFile, Entry, Publication, Typeface
 from octavo.source import SourceFile
 from tests.support.models import make_brand, make_chapter, make_metadata, make_publication
 
@@ -98,3 +98,72 @@ def test_only_what_is_printed_of_cited_entries_is_judged() -> None:
     (found,) = check_letters(publication)
 
     assert found.message == "the typeface `Plain` lacks `Ў` (U+040E); `Rich` stands in, in 1 place"
+
+
+ELSEWHERE = """# A
+
+![The river → the sea.](river.svg){#fig:river}
+
+::: source
+Drawn → here.
+:::
+
+| B | C |
+|---|---|
+| d | e |
+
+: Mills → bridges
+
+:::: {.method title="How → why"}
+Counted.
+
+::: other
+By hand →.
+:::
+::::
+
+::: other
+The text Ў.
+:::
+"""
+
+
+def test_captions_boxes_and_sources_are_judged_by_the_typeface_of_headings() -> None:
+    """They are set in it; what stands outside of them is set in the typeface of the text, and only there."""
+    body, heads = LATIN | {0x40E}, LATIN | {0x2192}
+    assert list(check_letters(publication_of(ELSEWHERE, body, heads))) == []
+
+    found = list(check_letters(publication_of(ELSEWHERE, heads, body)))
+    assert [(each.message, each.span.first.line if each.span else 0) for each in found] == [
+        ("the typeface `Plain` lacks `Ў` (U+040E); `Rich` stands in, in 1 place", 24),
+        ("the typeface `Rich` lacks `→` (U+2192); `Plain` stands in, in 5 places", 3),
+    ]
+
+
+def test_charts_and_their_data_are_judged_by_the_typeface_of_headings() -> None:
+    """Titles of axes and the values that a chart shows are told; remarks and unused data are not."""
+    chart = SourceFile("manuscript/river.vl.yaml", "# →\ndata: {name: rain}\ntitle: Ў\n")
+    rain, snow = (SourceFile(f"manuscript/data/{name}.yaml", "- Ґ\n") for name in ("rain", "snow"))
+    publication = replace(
+        publication_of("# A\n", LATIN | {0x40E, 0x490, 0x2192}, LATIN),
+        charts={chart.path: DataFile("river", {"data": {"name": "rain"}, "title": "Ў"}, chart)},
+        data={name: DataFile(name, ["Ґ"], source) for name, source in (("rain", rain), ("snow", snow))},
+    )
+    (found,) = check_letters(publication)
+
+    assert (
+        found.message
+        == "the typeface `Rich` lacks `Ў` (U+040E), `Ґ` (U+0490); `Plain` stands in, in 2 places"
+    )
+
+
+def test_one_typeface_for_all_is_judged_by_all() -> None:
+    """Where headings have the text's typeface, titles count as text; no place counts twice."""
+    publication = publication_of("# Ў\n\n| Ў |\n|---|\n", LATIN, LATIN)
+    face = replace(publication.brand.monospace, letters=LATIN | {0x40E}, family="Plain Code")
+    brand = replace(publication.brand, headings=publication.brand.body, monospace=face)
+    source = SourceFile("manuscript/metadata.yaml", "title: Ў\n")
+    metadata = make_metadata(spans={"title": source.span(7, 8)})
+    (found,) = check_letters(replace(publication, brand=brand, metadata=metadata))
+
+    assert found.message == "the typeface `Plain` lacks `Ў` (U+040E); `Plain Code` stands in, in 3 places"
