@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any, Self
 from octavo.write.engine import ORIGIN, Answer, Job, LayoutFailed, Printed, Step
 from octavo.write.floats import with_floats
 from octavo.write.page_labels import BLANK, label_ranges
-from octavo.write.page_labels import BLANK, label_ranges
 from octavo.write.quick_notes import quicken_notes
 from octavo.write.steady_notes import steady_notes
 
@@ -105,17 +104,6 @@ def _save(document: "Document", job: Job) -> None:
     else:
         pdf = document.copy(document.pages[:1]).write_pdf()
         job.output_path.write_bytes(_picture(pdf, job.width_px))
-
-
-def _label_pages(document: "Document", pdf: Any) -> None:
-    """Number the pages for readers' programs as their folios are."""
-    import pydyf
-
-    types = (page._page_box.page_type for page in document.pages)
-    numbers = pydyf.Array()
-    for labels in label_ranges([BLANK if kind.blank else kind.name for kind in types]):
-        numbers += [labels.index, pydyf.Dictionary({"S": f"/{labels.style}", "St": labels.first})]
-    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": numbers})
 
 
 def _label_pages(document: "Document", pdf: Any) -> None:
