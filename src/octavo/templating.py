@@ -5,17 +5,22 @@ Both are sandboxed, immutable and strict about undefined names (Jinja documentat
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, TemplateSyntaxError
+    from jinja2.ext import Extension
+    from jinja2.lexer import Token
     from jinja2.nodes import Template
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _UNCLOSED = re.compile(r"innermost block that needs to be closed is '(\w+)'")
+_CELL = "octavo_cell"
+_TO_CELL = (("rparen", ")"), ("pipe", "|"), ("name", _CELL))
+_BAR = re.compile(r"(?<!\\)\|")
 _MISSING = re.compile(
     r"^'(?:dict|list|str|octavo\.[\w.]+) object' has no attribute '(.+)'$|^'(.+)' is undefined$"
 )
@@ -35,6 +40,8 @@ def chapter_environment() -> "ImmutableSandboxedEnvironment":
     """Make the environment in which chapters are rendered: text, so nothing is escaped."""
     environment = _environment(None, autoescape=False)
     environment.finalize = _printable
+    environment.filters[_CELL] = _cell
+    environment.add_extension(_cells_extension())
     return environment
 
 
@@ -70,6 +77,55 @@ def _environment(loader: "BaseLoader | None", *, autoescape: bool) -> "Immutable
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _cells_extension() -> "type[Extension]":
+    """Make the extension by which a value that a row of a pipe table prints keeps to its cell.
+
+    It passes the value through the filter `_CELL`. What a template computes is left alone, since
+    `{{ names | join(' | ') }}` may be several cells on purpose.
+    """
+    from jinja2.ext import Extension
+    from jinja2.lexer import Token
+
+    class Cells(Extension):
+        """Looks at the last line of the text before each `{{ … }}`."""
+
+        def filter_stream(self, stream: "Iterable[Token]") -> "Iterator[Token]":
+            line, expression = "", list[Token]()
+            is_open = False
+            for token in stream:
+                if token.type == "data":
+                    line = (line + token.value).rpartition("\n")[2]
+                if token.type == "variable_end":
+                    is_cell = line.lstrip().startswith("|") and _is_one_cell(expression)
+                    yield from _in_cell(expression) if is_cell else expression
+                    expression, is_open = [], False
+                if is_open:
+                    expression.append(token)
+                else:
+                    yield token
+                is_open = is_open or token.type == "variable_begin"
+            yield from expression
+
+    def _in_cell(expression: list[Token]) -> list[Token]:
+        before, *after = (Token(expression[0].lineno, *kind) for kind in (("lparen", "("), *_TO_CELL))
+        return [before, *expression, *after]
+
+    return Cells
+
+
+def _is_one_cell(expression: Sequence["Token"]) -> bool:
+    """Tell whether an expression writes no bar and calls only filters: a macro may print several cells."""
+    calls = (index for index, token in enumerate(expression) if token.type == "lparen")
+    bars = (token for token in expression if token.type == "string" and "|" in token.value)
+    is_plain = all(index > 1 and expression[index - 2].type == "pipe" for index in calls)
+    return bool(expression) and is_plain and not any(bars)
+
+
+def _cell(value: Any) -> Any:
+    """Return a text so that it stays in the cell of a pipe table: its bars escaped, its lines one."""
+    return _BAR.sub(r"\\|", " ".join(value.splitlines())) if isinstance(value, str) else value
 
 
 def _printable(value: Any) -> Any:
