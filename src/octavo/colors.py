@@ -10,6 +10,13 @@ def contrast(first: str, second: str) -> float:
     return float(Color(first).contrast(second, method="wcag21"))
 
 
+def difference(first: str, second: str) -> float:
+    """Return how far apart two colours look (CIEDE2000): 0 for one colour, 100 for black and white."""
+    from coloraide import Color
+
+    return float(Color(first).delta_e(second, method="2000"))
+
+
 def nearest_passing(color: str, ground: str, ratio: float) -> str:
     """Return the colour most like `color` that has the contrast `ratio` on `ground`, as `#rrggbb`.
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations
 from typing import NamedTuple
 
-from octavo.colors import contrast, nearest_passing
+from octavo.colors import contrast, difference, nearest_passing
 from octavo.diagnostics import Diagnostic
 from octavo.model import Brand, Publication
 
 _TEXT, _GRAPHIC = 4.5, 3.0
 _APART = 1.2
 """The least contrast between two series of a chart: less cannot be told apart in grey, as on a copy."""
+
+_ALIKE = 10.0
+"""The difference below which two colours pass for one, neighbours or not (CIEDE2000)."""
 
 _FILE = "templates/_brand.yml"
 
@@ -72,6 +75,8 @@ def _text_pairs(brand: Brand) -> list[Pair]:
         Pair("links and numbers of notes", shades["links"], paper, _TEXT),
         Pair("links in boxes", shades["links"], box, _TEXT),
         Pair("labels of figures and tables", shades["primary"], paper, _TEXT),
+        Pair("labels of figures and tables in boxes", shades["primary"], box, _TEXT),
+        Pair("sources of figures in boxes", shades["muted"], box, _TEXT),
         Pair("the sign of cautions", paper, shades["secondary"], _TEXT),
         Pair("running heads, sources of figures and axes of charts", shades["muted"], paper, _TEXT),
     ]
@@ -99,16 +104,18 @@ def _chart_pairs(brand: Brand) -> list[Pair]:
 
 
 def _series_findings(publication: Publication) -> Iterator[Diagnostic]:
-    """Report neighbouring colours of charts that look alike, also to those who see no hues."""
+    """Report neighbouring colours of charts that are equally light, and any two that are one colour."""
     brand = publication.brand
-    for (one, first), (two, second) in pairwise(enumerate(brand.chart_colors, start=1)):
+    for (one, first), (two, second) in combinations(enumerate(brand.chart_colors, start=1), 2):
         measured = contrast(first, second)
-        if measured < _APART:
+        is_next = two == one + 1
+        if measured < _APART and (is_next or difference(first, second) < _ALIKE):
+            near = nearest_passing(second, first, _APART)
             yield Diagnostic(
                 "C016",
                 f"colours {one} and {two} of charts, `{first}` and `{second}`: contrast "
                 f"{measured:.2f}, less than {_APART:g}",
                 brand.spans.get("chart_colors"),
-                hint="put a lighter or a darker colour between them, or change one of the two",
+                hint=f"the nearest colour that passes is `{near}` for `{second}`",
                 file=None if "chart_colors" in brand.spans else _FILE,
             )

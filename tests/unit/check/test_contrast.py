@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from octavo.check.contrast import check_contrast
+from octavo.colors import contrast
 from octavo.load.brand import house_brand
 from octavo.model import Brand, CoverSetup
 from octavo.source import SourceFile
@@ -74,6 +75,28 @@ def test_series_of_charts() -> None:
     assert [message.split(", `")[0] for message in messages(alike)] == ["colours 1 and 2 of charts"]
 
 
+def test_series_of_one_colour_are_told_wherever_they_stand() -> None:
+    """The same colour twice is no key to a chart; what only is as light as another far from it may be."""
+    brand = replace(house_brand(), chart_colors=("#a5125d", "#c08a1e", "#a5125d", "#9a7200", "#00635d"))
+    publication = replace(make_publication(make_chapter("# A\n\nB.\n")), brand=brand)
+    (found,) = check_contrast(publication)
+
+    assert found.message.startswith("colours 1 and 3 of charts, `#a5125d` and `#a5125d`: contrast 1.00")
+    assert found.hint
+    near = re.search(r"#[0-9a-f]{6}", found.hint)
+    assert near
+    assert contrast(near[0], "#a5125d") >= 1.2
+
+
+def test_labels_and_sources_are_judged_in_boxes_too() -> None:
+    """A figure may stand in a box, whose ground is darker than the paper."""
+    told = [message.split(",")[0] for message in messages(colored(light="#d4d4d4", headings="#101010"))]
+
+    assert "sources of figures in boxes" in told
+    pale = messages(colored(primary="#767676", light="#eeeeee", headings="#101010", links="#101010"))
+    assert any(message.startswith("labels of figures and tables in boxes") for message in pale)
+
+
 def test_the_colour_to_change_is_the_one_that_was_chosen() -> None:
     """Where a publication chose only the ground, its line is shown, and the hint is another ground."""
     house = colored(light="#b0b0b0")
@@ -83,7 +106,12 @@ def test_the_colour_to_change_is_the_one_that_was_chosen() -> None:
     found = list(check_contrast(publication))
 
     assert [each.span and each.span.text for each in found] == ['"#b0b0b0"'] * len(found)
-    assert [each.message.split(",")[0] for each in found] == ["titles of boxes", "links in boxes"]
+    assert [each.message.split(",")[0] for each in found] == [
+        "titles of boxes",
+        "links in boxes",
+        "labels of figures and tables in boxes",
+        "sources of figures in boxes",
+    ]
     for each in found:
         near = re.search(r"`(#\w{6})` for `light`", each.hint or "")
         assert near
