@@ -15,7 +15,7 @@ from typing import Any
 
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.load.files import is_inside, read_file
-from octavo.model import ArchivedCopy, Bibliography, Snapshot, StoredFile
+from octavo.model import ArchivedCopy, Bibliography, Page, Snapshot, StoredFile
 from octavo.source import SourceFile, Span
 
 LOCK = "bibliography/sources.lock"
@@ -27,10 +27,13 @@ _TABLE = re.compile(r'^\[(?:"((?:[^"\\]|\\.)*)"|([\w-]+))\][ \t]*(?:#.*)?$', re.
 _KEY = re.compile(r"^([\w-]+)[ \t]*=[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_REQUIRED = ("url", "fetched", "content_type", "page", "page_sha256")
-_OPTIONAL = ("text", "text_sha256", "archive_url", "archive_date", "etag", "last_modified")
 _DATES = ("fetched", "archive_date")
-_PAIRS = (("text", "text_sha256"), ("archive_url", "archive_date"))
+_TOGETHER: tuple[tuple[str, ...], ...] = (
+    ("fetched", "content_type", "page", "page_sha256"),
+    ("text", "text_sha256"),
+    ("archive_url", "archive_date"),
+)
+_NAMES = frozenset({"url", "etag", "last_modified"}.union(*_TOGETHER))
 
 
 class LockFault(Exception):
@@ -103,29 +106,32 @@ def _read_table(key: str, table: Any) -> Snapshot:
         raise LockFault("it is no table", key)
     for name, value in table.items():
         _check_value(name, value)
-    for name in _REQUIRED:
-        if name not in table:
-            raise LockFault(f"`{name}` is missing", key)
-    for first, second in _PAIRS:
-        if (first in table) != (second in table):
-            raise LockFault(f"`{first}` and `{second}` belong together", first if first in table else second)
-    text = StoredFile(table["text"], table["text_sha256"]) if "text" in table else None
+    if "url" not in table:
+        raise LockFault("`url` is missing", key)
+    for names in _TOGETHER:
+        given = [name for name in names if name in table]
+        if given and len(given) < len(names):
+            absent = next(name for name in names if name not in table)
+            raise LockFault(f"`{given[0]}` stands without `{absent}`", given[0])
+    if "page" not in table and "archive_url" not in table:
+        raise LockFault("it has neither `page` nor `archive_url`", key)
     copy = ArchivedCopy(table["archive_url"], table["archive_date"]) if "archive_url" in table else None
-    return Snapshot(
-        citekey=key,
-        url=table["url"],
+    return Snapshot(key, table["url"], _read_page(table) if "page" in table else None, copy)
+
+
+def _read_page(table: Mapping[str, Any]) -> Page:
+    return Page(
         fetched=table["fetched"],
         content_type=table["content_type"],
-        page=StoredFile(table["page"], table["page_sha256"]),
-        text=text,
-        copy=copy,
+        file=StoredFile(table["page"], table["page_sha256"]),
+        text=StoredFile(table["text"], table["text_sha256"]) if "text" in table else None,
         etag=table.get("etag"),
         last_modified=table.get("last_modified"),
     )
 
 
 def _check_value(name: str, value: object) -> None:
-    if name not in _REQUIRED + _OPTIONAL:
+    if name not in _NAMES:
         raise LockFault(f"it has the unknown key `{name}`", name)
     if type(value) is not (date if name in _DATES else str):
         raise LockFault(f"`{name}` is not {'a date' if name in _DATES else 'a text'}", name)
@@ -180,11 +186,12 @@ def _find_stale(snapshot: Snapshot, bibliography: Bibliography) -> Diagnostic | 
 
 def _load_content(snapshot: Snapshot, root: Path) -> Outcome[Snapshot]:
     """Read the snapshot's text and see that its files are as they were stored."""
-    stored = [snapshot.page, *([snapshot.text] if snapshot.text else [])]
+    page = snapshot.page
+    stored = [page.file, *([page.text] if page.text else [])] if page else []
     found = [diagnostic for file in stored if (diagnostic := _verify_file(file, snapshot, root))]
-    if found or snapshot.text is None:
+    if found or page is None or page.text is None:
         return Outcome(snapshot, tuple(found))
-    content = (root / snapshot.text.path).read_bytes().decode("utf-8", "replace")
+    content = (root / page.text.path).read_bytes().decode("utf-8", "replace")
     return Outcome(replace(snapshot, content=content))
 
 

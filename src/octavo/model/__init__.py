@@ -35,7 +35,7 @@ from octavo.model.publication import (
     RuleException,
     Verdict,
 )
-from octavo.model.snapshot import ArchivedCopy, Snapshot, StoredFile
+from octavo.model.snapshot import ArchivedCopy, Page, Snapshot, StoredFile
 
 __all__ = [
     "FORMATS",
@@ -68,6 +68,7 @@ __all__ = [
     "Note",
     "NoteNumbering",
     "NoteSetup",
+    "Page",
     "PageSetup",
     "Paragraph",
     "Picture",

@@ -23,23 +23,32 @@ class ArchivedCopy:
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
-    """One source of `bibliography/sources.lock`.
+class Page:
+    """A page as it was fetched on a day, with its content type.
 
-    `url` is the address that was fetched, `page` its content as it was sent, `text` what a reader sees
-    of it, None for pages without text. `copy` is None while no archive has one. `etag` and
-    `last_modified` are the server's own marks of this version (RFC 9110, 8.8). `content` is the text
-    of the file `text`, "" where that file is not there; `span` is the citekey's place in the lock.
+    `file` is its content as it was sent, `text` what a reader sees of it, None for pages without text.
+    `etag` and `last_modified` are the server's own marks of this version (RFC 9110, 8.8).
+    """
+
+    fetched: date
+    content_type: str
+    file: StoredFile
+    text: StoredFile | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One source of `bibliography/sources.lock`: its page, or a public copy, or both.
+
+    `url` is the address as the entry has it. `content` is the text of the page, "" where its file is not
+    there or not as it was stored; `span` is the citekey's place in the lock.
     """
 
     citekey: str
     url: str
-    fetched: date
-    content_type: str
-    page: StoredFile
-    text: StoredFile | None = None
+    page: Page | None = None
     copy: ArchivedCopy | None = None
-    etag: str | None = None
-    last_modified: str | None = None
     content: str = field(default="", repr=False, compare=False)
     span: Span | None = field(default=None, repr=False, compare=False)

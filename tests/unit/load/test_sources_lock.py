@@ -56,14 +56,15 @@ def test_snapshot_with_its_text(tmp_path: Path) -> None:
 
     assert loaded.diagnostics == ()
     snapshot = loaded.value["board"]
-    assert snapshot.fetched == date(2024, 2, 3)
-    assert snapshot.page == StoredFile(
+    assert snapshot.page
+    assert snapshot.page.fetched == date(2024, 2, 3)
+    assert snapshot.page.file == StoredFile(
         "bibliography/archive/board/page.html", hashlib.sha256(b"page").hexdigest()
     )
     assert snapshot.copy == ArchivedCopy(
         "https://web.archive.org/web/20240203000000/https://example.org/a", date(2024, 2, 3)
     )
-    assert snapshot.etag == '"v1"'
+    assert snapshot.page.etag == '"v1"'
     assert snapshot.content == "ціна\r\n"
 
 
@@ -128,7 +129,10 @@ def test_sources_that_are_broken_are_told_once(tmp_path: Path) -> None:
         ('page = "', 'page = "bibliography/archive/../../', "`page` lies outside `bibliography/archive/`", 7),
         ('page = "b', 'page = "/b', "`page` lies outside `bibliography/archive/`", 7),
         ('archive_url = "https', 'archive_url = "javascript', "`archive_url` is not a web address", 11),
-        ("archive_date = 2024-02-03\n", "", "`archive_url` and `archive_date` belong together", 11),
+        ("archive_date = 2024-02-03\n", "", "`archive_url` stands without `archive_date`", 11),
+        ("text_sha256", "etag2", "it has the unknown key `etag2`", 10),
+        ('text = "bibliography', 'etag2 = "bibliography', "it has the unknown key `etag2`", 9),
+        ('content_type = "text/html"\n', "", "`fetched` stands without `content_type`", 5),
         ("page_sha256", "page_sha", "it has the unknown key `page_sha`", 8),
         ('sha256 = "', 'sha256 = "F', "`page_sha256` is not 64 hexadecimal digits", 8),
         ("version = 1", "version = 2", "the sources' lock has an unknown version", 1),
@@ -155,3 +159,14 @@ def test_one_broken_table_costs_no_other() -> None:
     assert list(parsed.value) == ["ministry:2022"]
     assert parsed.value["ministry:2022"].span is not None
     assert parsed.value["ministry:2022"].span.text == "ministry:2022"
+
+
+def test_sources_of_which_only_others_have_a_copy() -> None:
+    """A page that was gone before it was archived may have a public copy, and must have that."""
+    head, copy = 'version = 1\n[gone]\nurl = "https://example.org/a"\n', "archive_date = 2020-01-01\n"
+
+    parsed = parse_lock(SourceFile("sources.lock", f'{head}archive_url = "https://a.example/1"\n{copy}'))
+
+    assert parsed.value["gone"].page is None
+    assert parsed.value["gone"].copy == ArchivedCopy("https://a.example/1", date(2020, 1, 1))
+    assert faults(head) == [("it has neither `page` nor `archive_url`", 2)]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from octavo.ast import Node, iter_nodes, plain_text
-from octavo.model import ArchivedCopy, Snapshot, StoredFile
+from octavo.model import ArchivedCopy, Snapshot
 from octavo.parse.archived import has_copies, mark_addresses, tell_copies
 from tests.support.models import make_metadata, make_publication
 from tests.support.trees import cite, link, note, paragraph, string
@@ -20,7 +20,7 @@ STYLE = '<style xmlns="http://purl.org/net/xbiblio/csl"><macro name="access">{}<
 
 def snapshot(url: str, copy: ArchivedCopy | None = COPY) -> Snapshot:
     """Make a snapshot of an address."""
-    return Snapshot("made-up", url, date(2021, 2, 3), "text/html", StoredFile("page.html", ""), copy=copy)
+    return Snapshot("made-up", url, copy=copy)
 
 
 def told(*inlines: Node | str, lang: str = "en-GB", **copies: ArchivedCopy | None) -> Node:
