@@ -20,10 +20,23 @@ date: "2021-09-30"
 lang: en-GB
 lists: [tables]
 """
-PREFACE = "---\nmatter: front\n---\n\n# Before\n\nText.\n"
+PREFACE = """---
+matter: front
+---
+
+# Before {#sec:before}
+
+Text.
+
+| A | B |
+|---|---|
+| 1 | 2 |
+
+: Signs {#tbl:signs}
+"""
 SENTENCES = "A made-up sentence of this made-up report fills a page that nobody reads. " * 90
 FIRST = f"# First\n\n{SENTENCES}\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n: Sums {{#tbl:sums}}\n"
-SECOND = "# Second\n\nText.\n"
+SECOND = "# Second {#sec:second}\n\nSee [@sec:before]{.page}, [@tbl:signs]{.page} and [@sec:second]{.page}.\n"
 POINTS_PER_MM = 72 / 25.4
 INNER_MM, OUTER_MM, BLEED_MM = 36, 26, 3
 HOUSE_PAGE = {
@@ -123,12 +136,23 @@ def test_contents_name_the_pages_as_they_are_numbered(printed: Path) -> None:
     contents = pages[opening(printed, "Contents")]
 
     second = opening(printed, "Second") - start + 1
-    table = next(index for index, text in enumerate(pages) if index >= start and "Table 1. Sums" in text)
+    table = next(index for index, text in enumerate(pages) if index >= start and "Table 2. Sums" in text)
 
     assert re.search(r"Before[ .]+vii\b", contents)
     assert re.search(r"First[ .]+1\b", contents)
     assert re.search(rf"Second[ .]+{second}\b", contents)
-    assert re.search(rf"Table 1\. Sums[ .]+{table - start + 1}\b", contents)
+    assert re.search(rf"Table 2\. Sums[ .]+{table - start + 1}\b", contents)
+
+
+def test_references_name_pages_as_they_are_numbered(printed: Path) -> None:
+    """A reference to the preface names a roman page, in the text and in the list of tables."""
+    pages = texts(printed)
+    second = opening(printed, "Second")
+    number = second - opening(printed, "First") + 1
+
+    assert "“Before” (page vii), Table 1 (page vii)" in pages[second]
+    assert f"“Second” (page {number})" in pages[second]
+    assert re.search(r"Table 1\. Signs[ .]+vii\b", pages[opening(printed, "Contents")])
 
 
 def test_pages_have_boxes_for_the_printer(printed: Path) -> None:

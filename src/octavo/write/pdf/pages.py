@@ -46,6 +46,7 @@ def book_pages(document: Document) -> Pages:
     _name_headings(body, document)
     _prepare_tables(body)
     mark_breaks(body.root)
+    front = _mark_ways_to_front(body.root)
     publication = document.publication
     environment = house_style(document)
     brand = publication.brand
@@ -53,6 +54,7 @@ def book_pages(document: Document) -> Pages:
         **surface_values(document),
         **cover_values(brand, brand.page.width_mm, brand.page.height_mm),
         "contents": contents(document),
+        "front_identifiers": front,
         "body": _inner_html(body),
         "font_faces": font_faces(brand),
         "edition_date": publication.edition_date.isoformat(),
@@ -74,6 +76,21 @@ def contents(document: Document) -> list[dict[str, Any]]:
         elif heading.level <= CONTENTS_DEPTH and entries:
             entries[-1]["entries"].append(entry)
     return entries
+
+
+def _mark_ways_to_front(root: HtmlElement) -> frozenset[str]:
+    """Return what front matter is called, and mark references there: its pages have numbers of their own."""
+    front = frozenset(
+        element.get("id")
+        for chapter in root
+        if "front" in chapter.get("class", "").split()
+        for element in chapter.iter()
+        if element.get("id")
+    )
+    for link in root.iter("a"):
+        if link.get("href", "").removeprefix("#") in front:
+            link.set("class", f"{link.get('class', '')} to-front".strip())
+    return front
 
 
 def _name_headings(body: HtmlBody, document: Document) -> None:
