@@ -19,6 +19,8 @@ NAMESPACES = {
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "b": "http://schemas.openxmlformats.org/officeDocument/2006/bibliography",
+    "ds": "http://schemas.openxmlformats.org/officeDocument/2006/customXml",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "octavo": "urn:octavo:formula",

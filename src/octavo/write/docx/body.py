@@ -7,6 +7,7 @@ from octavo.ast import Node, attributes_of, classes_of, div, map_nodes, para, sp
 from octavo.model import Document, Picture
 from octavo.transforms.boxes import TITLE_CLASS
 from octavo.transforms.references import CLASS as CROSS_REFERENCE
+from octavo.write.docx.citation_fields import enclose_citations, mark_made_notes
 from octavo.write.docx.landscape import marked_landscape
 from octavo.write.docx.languages import with_languages
 from octavo.write.docx.look import measures
@@ -24,6 +25,9 @@ STYLE_OF_CLASS = {
     "byline": "Byline",
     "equation": "Equation",
 }
+_WITH_SOURCE = frozenset({"Pull Quote", "Epigraph"})
+"""Passages whose last paragraph says whose they are."""
+
 _STYLE_OF_SPAN = {"caption-label": "Caption Label", "header-section-number": "Section Number"}
 
 _PX_PER_TWIP = 96 / 1440
@@ -55,6 +59,8 @@ def word_blocks(document: Document) -> list[Node]:
 
     publication = document.publication
     blocks: list[Node] = map_nodes(document.ast["blocks"], changed)
+    mark_made_notes(blocks)
+    enclose_citations(blocks, document.sources)
     return with_languages(blocks, publication.bibliography.entries, publication.metadata.lang)
 
 
@@ -67,6 +73,8 @@ def _styled(node: Node) -> Node:
     if name == STYLE_OF_CLASS["equation"]:
         node = map_nodes(node, _in_line)
     blocks = map_nodes(node["c"][1], lambda inner: {**inner, "t": "Para"} if inner["t"] == "Plain" else inner)
+    if name in _WITH_SOURCE and len(blocks) > 1:
+        blocks = [*blocks[:-1], _with_style(blocks[-1:], f"{name} Source")]
     pairs = [*attributes[2], ["custom-style", name]]
     if blocks and blocks[0]["t"] == "Div" and TITLE_CLASS in classes_of(blocks[0]):
         title = div(blocks[0]["c"][1], **{"custom-style": f"{name} Title"})

@@ -39,6 +39,7 @@ from octavo.write.docx.sections import assemble
 from octavo.write.docx.surface import word_values
 from octavo.write.docx.tables import dress_tables
 from octavo.write.docx.templates import Render, renderer
+from octavo.write.docx.word_sources import add_word_sources
 
 _OPTIONS = ("--syntax-highlighting=none", "--resource-path=media")
 
@@ -66,6 +67,7 @@ def word_parts(document: Document) -> Outcome[Parts]:
     front_chapters = sum(chapter.matter == "front" for chapter in document.publication.chapters)
     assemble(body, edges, brand, per_chapter=per_chapter, front_chapters=front_chapters)
     add_own_parts(package, render, fonts, logos, is_two_sided=brand.page.is_two_sided)
+    add_word_sources(package, document.sources)
     complaints = (*picture_diagnostics(document), *formula_diagnostics(written.warnings, document))
     return Outcome(package.parts(), complaints)
 
@@ -101,7 +103,8 @@ def _finish_text(package: Package, document: Document) -> dict[str, str]:
     number_equations(text, [names[equation.identifier] for equation in document.equations])
     lift_captions(body)
     width = page.text_width + page.hang
-    dress_tables(text, width, width + page.page_height - page.page_width)
+    turned_width = width + page.page_height - page.page_width
+    dress_tables(text, width, turned_width, document.publication.brand.body.size_pt)
     number_notes(text, notes)
     hang_notes(notes)
     continue_notes(notes)

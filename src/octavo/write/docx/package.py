@@ -76,8 +76,11 @@ class Package:
 
     def declare(self, name: str, word_type: str) -> None:
         """Say which kind of WordprocessingML part `name` is, such as "header"."""
-        kind = _WORD_TYPE.format(word_type)
-        self.tree(_TYPES).append(_bare("ct:Override", PartName=f"/{name}", ContentType=kind))
+        self.declare_kind(name, _WORD_TYPE.format(word_type))
+
+    def declare_kind(self, name: str, content_type: str) -> None:
+        """Say what one part is."""
+        self.tree(_TYPES).append(_bare("ct:Override", PartName=f"/{name}", ContentType=content_type))
 
     def declare_suffix(self, suffix: str, content_type: str) -> None:
         """Say what files with this suffix are, if nobody said it yet."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from octavo.model import Document
+from octavo.write.docx.citation_fields import zotero_preferences
 from octavo.write.docx.references import bookmark_names
 from octavo.write.surface import author_notes, caption_lists, imprint_lines, surface_values
 
@@ -48,5 +49,8 @@ def _colophon(document: Document) -> list[tuple[str, str]]:
 
 
 def _properties(document: Document) -> list[tuple[str, str]]:
-    commit = document.publication.commit
-    return [("Source commit", commit)] if commit else []
+    publication = document.publication
+    commit = [("Source commit", publication.commit)] if publication.commit else []
+    if not document.sources.items:
+        return commit
+    return [*commit, *zotero_preferences(publication.csl, publication.metadata.lang)]

@@ -8,20 +8,30 @@ _STYLE_OF_ALIGNMENT = {"right": "TableNumber", "end": "TableNumber", "center": "
 _MARKS = frozenset({named("w:bookmarkStart"), named("w:bookmarkEnd")})
 _PLAIN = frozenset({"Compact", "BodyText", "FirstParagraph"})
 _WIDEST, _NARROWEST = 60, 4  # characters that a column may claim
+_LONGEST = 24  # characters of a word that a column has to hold; longer ones are broken
+_LETTER_EM = 0.6  # bold figures of most typefaces, which are wider than most letters
+_TEXT_SIZE, _SMALL_SIZE = 0.82, 0.7  # of the text's, as in styles.xml.j2
+_PADDING = 226  # twentieths of a point on both sides of a cell together, as in styles.xml.j2
 
 
-def dress_tables(document: Element, width: int, turned_width: int | None = None) -> None:
+def dress_tables(
+    document: Element, width: int, turned_width: int | None = None, text_points: float = 10.5
+) -> None:
     """Style the cells of all tables, share `width` twentieths of a point among their columns, hold rows.
 
-    `turned_width` is the width for tables on pages that lie on their side.
+    `turned_width` is the width for tables on pages that lie on their side, `text_points` the size of the
+    text. A table whose words would be torn is set small.
     """
     for table in found(document, ".//w:tbl[w:tblPr/w:tblStyle[@w:val='Table']]"):
-        _share(table, turned_width if turned_width and is_turned(table) else width)
+        whole = turned_width if turned_width and is_turned(table) else width
+        floors = _floors(table, text_points * _TEXT_SIZE)
+        is_small = sum(floors) > whole
+        _share(table, whole, _floors(table, text_points * _SMALL_SIZE) if is_small else floors)
         for row in found(table, "w:tr"):
             _hold(row)
         for paragraph in found(table, ".//w:tc/w:p"):
             if style_of(paragraph) in _PLAIN or found(paragraph, "w:pPr/w:jc"):
-                _align(paragraph)
+                _align(paragraph, is_small=is_small)
         _part(table)
 
 
@@ -42,12 +52,13 @@ def _space() -> Element:
     return element("w:p", [element("w:pPr", [element("w:pStyle", val="TableSpace")])])
 
 
-def _align(paragraph: Element) -> None:
+def _align(paragraph: Element, *, is_small: bool) -> None:
     alignment = value(paragraph, "w:pPr/w:jc") or ""
     for properties in found(paragraph, "w:pPr"):
         for old in found(properties, "w:jc"):
             properties.remove(old)
-    restyle(paragraph, _STYLE_OF_ALIGNMENT.get(alignment, "TableText"))
+    style = _STYLE_OF_ALIGNMENT.get(alignment, "TableText")
+    restyle(paragraph, f"{style}Small" if is_small else style)
 
 
 def _hold(row: Element) -> None:
@@ -59,13 +70,16 @@ def _hold(row: Element) -> None:
     properties.insert(0, element("w:cantSplit"))
 
 
-def _share(table: Element, width: int) -> None:
-    """Share the width among the columns: as the manuscript says, or as what stands in them needs."""
+def _share(table: Element, width: int, floors: list[int]) -> None:
+    """Share the width among the columns: as the manuscript says, or as what stands in them needs.
+
+    No column is narrower than its longest word, whatever the manuscript says.
+    """
     columns = found(table, "w:tblGrid/w:gridCol")
     are_fixed = bool(found(table, "w:tblPr/w:tblLayout"))
     wishes = [int(column.get(named("w:w"), "1")) for column in columns]
     claims = wishes if are_fixed else [_claim(table, index) for index in range(len(columns))]
-    widths = shares(claims, width)
+    widths = raised(shares(claims, width), floors)
     for column, share in zip(columns, widths, strict=True):
         column.set(named("w:w"), str(share))
     (properties,) = found(table, "w:tblPr")
@@ -83,6 +97,31 @@ def shares(claims: list[int], whole: int) -> list[int]:
     if widths:
         widths[claims.index(max(claims))] += whole - sum(widths)
     return widths
+
+
+def raised(widths: list[int], floors: list[int]) -> list[int]:
+    """Raise widths to their floors, at the cost of those that are above theirs, in proportion to what they
+    can spare; floors that are too many for the whole share it.
+    """
+    whole = sum(widths)
+    if sum(floors) >= whole:
+        return shares(floors, whole)
+    spare = [max(0, width - floor) for width, floor in zip(widths, floors, strict=True)]
+    need = sum(max(0, floor - width) for width, floor in zip(widths, floors, strict=True))
+    costs = shares(spare, need)
+    return [max(width, floor) - cost for width, floor, cost in zip(widths, floors, costs, strict=True)]
+
+
+def _floors(table: Element, points: float) -> list[int]:
+    """Return how wide each column must be at least so that no word of it is torn."""
+    rows = [found(row, "w:tc") for row in found(table, "w:tr")]
+    columns = range(len(found(table, "w:tblGrid/w:gridCol")))
+    words = (
+        (word for row in rows if index < len(row) for word in text_of(row[index]).split())
+        for index in columns
+    )
+    longest = (min(_LONGEST, max(map(len, column), default=1)) for column in words)
+    return [round(letters * points * 20 * _LETTER_EM) + _PADDING for letters in longest]
 
 
 def _claim(table: Element, index: int) -> int:

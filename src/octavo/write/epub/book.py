@@ -54,6 +54,7 @@ def book_files(document: Document, cover: Path | None) -> Outcome[Mapping[str, b
         *logo_files(brand, pages),
         *pictures.value,
         *(BookFile(font.name, font.media_type, font.content) for font in fonts),
+        *_source_files(document),
     ]
     accessibility = describe_accessibility(pages, note_count=len(document.notes))
     package = package_values(document.publication, pages, files, accessibility)
@@ -92,3 +93,16 @@ def _fonts(brand: Brand, pages: Sequence[Page]) -> tuple[EmbeddedFont, ...]:
 
 def _cover_files(cover: Path | None) -> list[BookFile]:
     return [BookFile(_COVER_NAME, "image/png", cover.read_bytes(), ("cover-image",))] if cover else []
+
+
+def _source_files(document: Document) -> list[BookFile]:
+    """Return the cited sources as data; they lie in the book for programs, and no page shows them."""
+    sources = document.sources
+    if not sources.items:
+        return []
+    return [
+        BookFile(
+            "sources/references.json", "application/vnd.citationstyles.csl+json", sources.csl_json.encode()
+        ),
+        BookFile("sources/references.bib", "application/x-bibtex", sources.bibtex.encode()),
+    ]
