@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from octavo.diagnostics import Diagnostic
 
 
-def counted(number: int, noun: str) -> str:
-    """Write a number with its noun, as in "1 error" and "2 errors"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Write a number with its noun, as in "1 error" and "2 errors"; `plural` is for nouns that take no s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or f'{noun}s'}"
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:

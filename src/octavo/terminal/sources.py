@@ -1,18 +1,20 @@
 """The commands below `octavo sources`: the care of a publication's bibliography."""
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from octavo.diagnostics import Diagnostic, has_errors
+from octavo.terminal.editions import shown_path
 from octavo.terminal.running import EXIT_ERRORS, Folder, guard, show_advice, show_report
+from octavo.terminal.source_changes import tidied_lines, untouched_line
 from octavo.terminal.source_table import show_sources
 
 if TYPE_CHECKING:
     from octavo.model import Publication
-
-from pathlib import Path
 
 sources_app = typer.Typer(
     help="The care of the bibliography: what is cited where, tidy files, new sources.",
@@ -20,6 +22,9 @@ sources_app = typer.Typer(
     rich_markup_mode=None,
 )
 
+OnlyCheck = Annotated[
+    bool, typer.Option("--check", help="Write nothing; say what would change, and leave with status 1.")
+]
 ListStyle = Annotated[
     Literal["full", "json"], typer.Option("--report", help="A table for people, or JSON for programs.")
 ]
@@ -38,6 +43,37 @@ def list_command(folder: Folder = Path(), report: ListStyle = "full") -> None:
         else:
             show_sources(uses)
         _leave_with(found)
+
+
+@sources_app.command("format")
+def format_command(folder: Folder = Path(), *, check: OnlyCheck = False) -> None:
+    """Lay out the entries of the bibliography alike; comments, order and every value stay."""
+    with guard():
+        from octavo.sources.tidying import tidy_bibliography
+        from octavo.sources.writing import write_whole
+
+        outcome = tidy_bibliography(folder)
+        changed = [tidied for tidied in outcome.value if tidied.is_changed]
+        for tidied in outcome.value:
+            if tidied.is_changed and not check:
+                _write(write_whole, tidied.path, tidied.text)
+            for line in tidied_lines(tidied, is_check=check):
+                typer.echo(line, err=True)
+        if not changed and not outcome.diagnostics:
+            typer.echo(untouched_line(outcome.value), err=True)
+        _leave_with(outcome.diagnostics)
+        if changed and check:
+            raise typer.Exit(EXIT_ERRORS)
+
+
+def _write(write: Callable[[Path, str], None], path: Path, text: str) -> None:
+    """Write a file, or say why that cannot be and leave with status 1."""
+    try:
+        write(path, text)
+    except OSError as error:
+        reason = error.strerror or error
+        typer.echo(f"{shown_path(path)} cannot be written and is as it was: {reason}", err=True)
+        raise typer.Exit(EXIT_ERRORS) from None
 
 
 def _load(folder: Path) -> "tuple[Publication, tuple[Diagnostic, ...]]":
