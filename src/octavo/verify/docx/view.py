@@ -6,6 +6,9 @@ from octavo.verify.docx.word import Word, paragraphs
 
 _HEADINGS = tuple(f"Heading{level}" for level in range(1, 10))
 
+_BOXES = ("KeyFindings", "NoteBox", "CautionBox", "MethodBox")
+_EQUATIONS = ("Equation", *(f"{box}Equation" for box in _BOXES))
+
 
 def view_of_word(word: Word) -> EditionView:
     """Return what the document says, by its styles."""
@@ -21,12 +24,12 @@ def view_of_word(word: Word) -> EditionView:
         figures=_texts(word, "ImageCaption"),
         tables=_texts(word, "TableCaption"),
         references=_texts(word, "Bibliography"),
-        equations=_texts(word, "Equation"),
+        equations=_texts(word, *_EQUATIONS),
     )
 
 
-def _texts(word: Word, style: str) -> tuple[str, ...]:
-    return tuple(text for _, text in paragraphs(word, style))
+def _texts(word: Word, *styles: str) -> tuple[str, ...]:
+    return tuple(text for _, text in paragraphs(word, *styles))
 
 
 def _note_text(note: Element) -> str:

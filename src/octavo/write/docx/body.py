@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from octavo.ast import Node, attributes_of, classes_of, div, map_nodes, para, span
+from octavo.elements import BOXES
 from octavo.model import Document, Picture
 from octavo.transforms.boxes import TITLE_CLASS
 from octavo.transforms.references import CLASS as CROSS_REFERENCE
@@ -28,6 +30,7 @@ STYLE_OF_CLASS = {
 _WITH_SOURCE = frozenset({"Pull Quote", "Epigraph"})
 """Passages whose last paragraph says whose they are."""
 
+_BOX_SPACE = '<w:p><w:pPr><w:pStyle w:val="BoxSpace"/></w:pPr></w:p>'
 _STYLE_OF_SPAN = {"caption-label": "Caption Label", "header-section-number": "Section Number"}
 
 _PX_PER_TWIP = 96 / 1440
@@ -58,10 +61,28 @@ def word_blocks(document: Document) -> list[Node]:
         return node
 
     publication = document.publication
-    blocks: list[Node] = map_nodes(document.ast["blocks"], changed)
+    blocks: list[Node] = parted_boxes(map_nodes(document.ast["blocks"], changed))
     mark_made_notes(blocks)
     enclose_citations(blocks, document.sources)
     return with_languages(blocks, publication.bibliography.entries, publication.metadata.lang)
+
+
+def parted_boxes(tree: Any) -> Any:
+    """Return the tree with an empty line between boxes that follow each other, which Word would join."""
+    if isinstance(tree, dict):
+        return {key: parted_boxes(value) for key, value in tree.items()}
+    if not isinstance(tree, list):
+        return tree
+    parted: list[Any] = []
+    for item in tree:
+        if parted and _is_box(parted[-1]) and _is_box(item):
+            parted.append({"t": "RawBlock", "c": ["openxml", _BOX_SPACE]})
+        parted.append(parted_boxes(item))
+    return parted
+
+
+def _is_box(item: Any) -> bool:
+    return isinstance(item, dict) and item.get("t") == "Div" and bool(set(BOXES) & set(classes_of(item)))
 
 
 def _styled(node: Node) -> Node:
@@ -72,14 +93,39 @@ def _styled(node: Node) -> Node:
     attributes = attributes_of(node) or ["", [], []]
     if name == STYLE_OF_CLASS["equation"]:
         node = map_nodes(node, _in_line)
-    blocks = map_nodes(node["c"][1], lambda inner: {**inner, "t": "Para"} if inner["t"] == "Plain" else inner)
+    blocks = map_nodes(node["c"][1], lambda inner: _boxed(inner, name))
     if name in _WITH_SOURCE and len(blocks) > 1:
         blocks = [*blocks[:-1], _with_style(blocks[-1:], f"{name} Source")]
+    if set(BOXES) & set(classes_of(node)):
+        blocks = map_nodes(blocks, lambda inner: _of_box(inner, name))
     pairs = [*attributes[2], ["custom-style", name]]
     if blocks and blocks[0]["t"] == "Div" and TITLE_CLASS in classes_of(blocks[0]):
         title = div(blocks[0]["c"][1], **{"custom-style": f"{name} Title"})
         return {"t": "Div", "c": [[attributes[0], attributes[1], []], [title, _with_style(blocks[1:], name)]]}
     return {"t": "Div", "c": [[attributes[0], attributes[1], pairs], blocks]}
+
+
+def _boxed(node: Node, box: str) -> Node:
+    """Let a list in a box be loose, and a numbered formula have the ground of its box."""
+    if node["t"] == "Plain":
+        return {**node, "t": "Para"}
+    attributes = attributes_of(node) if node["t"] == "Div" else None
+    if attributes is None or ["custom-style", STYLE_OF_CLASS["equation"]] not in attributes[2]:
+        return node
+    others = [pair for pair in attributes[2] if pair[0] != "custom-style"]
+    style = ["custom-style", f"{box} {STYLE_OF_CLASS['equation']}"]
+    return {"t": "Div", "c": [[*attributes[:2], [*others, style]], node["c"][1]]}
+
+
+def _of_box(node: Node, box: str) -> Node:
+    """Give a formula in a box the style that has the box's borders: another would tear the box apart."""
+    attributes = attributes_of(node)
+    style = ["custom-style", STYLE_OF_CLASS["equation"]]
+    if node["t"] != "Div" or attributes is None or style not in attributes[2]:
+        return node
+    others = [pair for pair in attributes[2] if pair != style]
+    new = [*others, ["custom-style", f"{box} Equation"]]
+    return {"t": "Div", "c": [[attributes[0], attributes[1], new], node["c"][1]]}
 
 
 def _with_style(blocks: list[Node], name: str) -> Node:

@@ -55,7 +55,9 @@ def mark_goals(text: Element, headings: Iterable[Heading], names: Mapping[str, s
 
 def number_equations(text: Element, names: Iterable[str]) -> None:
     """Set each formula between two tabs, its number as a SEQ field with a bookmark behind the second."""
-    paragraphs = [paragraph for paragraph in found(text, ".//w:p") if style_of(paragraph) == "Equation"]
+    paragraphs = [
+        paragraph for paragraph in found(text, ".//w:p") if (style_of(paragraph) or "").endswith("Equation")
+    ]
     for number, (paragraph, name) in enumerate(zip(paragraphs, names, strict=True), 1):
         formula = found(paragraph, ".//m:oMath")
         for old in [child for child in paragraph if child.tag != named("w:pPr")]:

@@ -41,6 +41,55 @@ def test_lists_in_boxes_are_loose() -> None:
     assert {node["t"] for node in iter_nodes(changed)} == {"Div", "BulletList", "Para", "Str"}
 
 
+def test_numbered_formulas_have_the_ground_of_their_box() -> None:
+    """A formula in a box, also in a list there, has that box's style for formulas; others have their own."""
+    formula = div([para([{"t": "Math", "c": [{"t": "DisplayMath"}, "q"]}])], "eq:q", ["equation"])
+    listed = {"t": "BulletList", "c": [[formula]]}
+    changed = _changed(formula, div([formula, listed], classes=["method"]))
+    styles = [
+        pair[1]
+        for node in iter_nodes(changed)
+        if node["t"] == "Div" and node["c"][0][0] == "eq:q"
+        for pair in node["c"][0][2]
+    ]
+    assert styles == ["Equation", "Method Box Equation", "Method Box Equation"]
+
+
+def styles(blocks: list[Node]) -> list[str]:
+    """Return the styles of all Divs, outer ones first."""
+    pairs = [pair for node in iter_nodes(blocks) if node["t"] == "Div" for pair in node["c"][0][2]]
+    return [value for key, value in pairs if key == "custom-style"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kinds"),
+    [
+        ("note", "note", ["Div", "RawBlock", "Div"]),
+        ("note", "caution", ["Div", "RawBlock", "Div"]),
+        ("note", "source", ["Div", "Div"]),
+    ],
+)
+def test_boxes_do_not_join(first: str, second: str, kinds: list[str]) -> None:
+    """Word joins neighbours of one style into one box, so something stands between them."""
+    changed = _changed(*(div([para(words("Text"))], classes=[word]) for word in (first, second)))
+    assert [node["t"] for node in changed] == kinds
+
+
+def test_a_formula_keeps_to_its_box() -> None:
+    """A formula in a box has the style with that box's borders; elsewhere it has its own."""
+    formula = div([para([{"t": "Math", "c": [{"t": "DisplayMath"}, "x"]}])], classes=["equation"])
+    assert styles(_changed(div([formula], classes=["method"]))) == ["Method Box", "Method Box Equation"]
+    assert styles(_changed(formula)) == ["Equation"]
+
+
+@pytest.mark.parametrize(("word", "style"), [("pull-quote", "Pull Quote"), ("epigraph", "Epigraph")])
+def test_whose_words_they_are_stands_apart(word: str, style: str) -> None:
+    """The last of several paragraphs says whose the words are, in a style of its own."""
+    one, two = para(words("Words")), para(words("Ada Madeup"))
+    assert styles(_changed(div([one], classes=[word]))) == [style]
+    assert styles(_changed(div([one, two], classes=[word]))) == [style, f"{style} Source"]
+
+
 def test_labels_have_a_style() -> None:
     """The label of a caption is found again in Word by its style."""
     (paragraph,) = _changed(para([span(words("Figure 1."), classes=["caption-label"])]))
