@@ -3,15 +3,20 @@
 import json
 import re
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from octavo.model import Document
 from octavo.ooxml import FOOTNOTES, found, parse
 from octavo.pandoc import run_pandoc
+from octavo.progress import Silent
 from octavo.write.docx import write_docx
+from octavo.write.engine import Engine
 from octavo.write.epub import write_epub
+from octavo.write.pdf import write_pdf
 from tests.support.documents import document_of
 
 BIBLIOGRAPHY = """@book{doe2020,
@@ -123,3 +128,21 @@ def test_the_epub_carries_the_sources(document: Document) -> None:
     assert "/home/jane" not in bibtex
     assert "@online{ministry2021," in bibtex
     assert 'media-type="application/vnd.citationstyles.csl+json"' in package
+
+
+def test_the_pdf_carries_the_sources(document: Document) -> None:
+    """The PDF has the sources attached, dated by the edition and not by the clock."""
+    with Engine() as engine:
+        artifact = write_pdf(document, engine, Silent()).value
+    assert artifact is not None
+    with pikepdf.open(artifact.path) as pdf:
+        attached = {name: pdf.attachments[name] for name in pdf.attachments}
+        items = json.loads(attached["references.json"].get_file().read_bytes())
+        bibtex = attached["references.bib"].get_file()
+
+        assert [item["id"] for item in items] == ["doe2020", "ministry2021"]
+        assert b"@online{ministry2021," in bibtex.read_bytes()
+        assert (bibtex.mime_type, bibtex.creation_date) == (
+            "application/x-bibtex",
+            datetime(1970, 1, 1, tzinfo=UTC),
+        )

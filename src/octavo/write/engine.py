@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Lock, Thread
@@ -24,6 +25,16 @@ ORIGIN = "https://octavo.invalid/"
 """Where all files of a job seem to lie: no path of the machine can be named, or get into the output."""
 
 
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file that travels in a PDF: its name, its text, what it is, and the day that is said to be its."""
+
+    name: str
+    content: str
+    description: str
+    day: date
+
+
 @dataclass(frozen=True)
 class Job:
     """Something to lay out.
@@ -31,7 +42,7 @@ class Job:
     `html` and `css` are texts; whatever they name is looked up in `files`, by its address below the
     virtual origin (`fonts/Body.ttf`), and nowhere else. `width_px` is the width of the picture when a
     picture of the first page is wanted instead of a PDF. `has_roman_front` says that the stylesheet counts
-    the pages before the first chapter in roman numbers.
+    the pages before the first chapter in roman numbers. `attachments` go into the PDF beside its pages.
     """
 
     html: str
@@ -40,6 +51,7 @@ class Job:
     output_path: Path
     width_px: int | None = None
     has_roman_front: bool = False
+    attachments: tuple[AttachedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,17 @@ are turned into answers. Nothing but the files of a job can be fetched: no netwo
 import gc
 import io
 import logging
+import mimetypes
 import os
 import re
 import signal
 import tempfile
+from datetime import UTC, datetime, time
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from octavo.write.engine import ORIGIN, Answer, Job, LayoutFailed, Printed, Step
+from octavo.write.engine import ORIGIN, Answer, AttachedFile, Job, LayoutFailed, Printed, Step
 from octavo.write.floats import with_floats
 from octavo.write.page_labels import BLANK, label_ranges
 from octavo.write.quick_notes import quicken_notes
@@ -59,11 +61,13 @@ def _speak_to(path: str) -> None:
 
 
 def _isolate(folder: Path) -> None:
-    """Hide the machine: its fonts, and the clock that fontTools would stamp into them."""
+    """Hide the machine: its fonts, its list of file types, and the clock that fontTools would stamp in."""
     config_path = folder / "fonts.conf"
     config_path.write_text(_FONTS_CONF.format(folder=folder), encoding="utf-8")
     os.environ["FONTCONFIG_FILE"] = str(config_path)
     os.environ["SOURCE_DATE_EPOCH"] = "0"
+    mimetypes.knownfiles.clear()
+    mimetypes.add_type("application/x-bibtex", ".bib")
 
 
 def _answer(connection: "Connection[Answer, Job]", job: Job) -> None:
@@ -99,11 +103,26 @@ def _print(job: Job, connection: "Connection[Answer, Job]") -> Printed:
 def _save(document: "Document", job: Job) -> None:
     job.output_path.parent.mkdir(parents=True, exist_ok=True)
     if job.width_px is None:
+        document.metadata.attachments = [_attachment(file) for file in job.attachments]
         finisher = _label_pages if job.has_roman_front else None
         document.write_pdf(job.output_path, pdf_variant="pdf/ua-1", finisher=finisher)
     else:
         pdf = document.copy(document.pages[:1]).write_pdf()
         job.output_path.write_bytes(_picture(pdf, job.width_px))
+
+
+def _attachment(file: AttachedFile) -> Any:
+    """Attach a file to the document (ISO 32000-2, 7.11.4)."""
+    from weasyprint import Attachment
+
+    day = datetime.combine(file.day, time(), UTC)
+    return Attachment(
+        string=file.content,
+        name=file.name,
+        description=file.description,
+        created=day,
+        modified=day,
+    )
 
 
 def _label_pages(document: "Document", pdf: Any) -> None:

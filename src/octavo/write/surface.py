@@ -8,6 +8,7 @@ from octavo.dates import date_in_words
 from octavo.model import Author, Document, Metadata, Publication
 from octavo.pandoc import pandoc_version
 
+SOURCE_FILES = (("references.json", "CSL JSON"), ("references.bib", "BibTeX"))
 _LINKS = re.compile(r"(https?://[^\s<>]*[^\s<>.,;:)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
 
@@ -29,8 +30,9 @@ def surface_values(document: Document) -> dict[str, Any]:
 
     `metadata`, `brand`, `words` and `chapters` (heading text, running head, identifier, matter) come
     from the document; `authors` and `date_text` are ready to print; `how_to_cite` is one sentence;
-    `typefaces` and `tools` are for the colophon. `lists` are the lists of figures and tables that the
-    publication wants, each with `title` and `entries` (`text`, `identifier`).
+    `typefaces`, `tools` and `source_files` (the sources as data) are for the colophon. `lists` are the
+    lists of figures and tables that the publication wants, each with `title` and `entries` (`text`,
+    `identifier`).
     """
     publication = document.publication
     return {
@@ -47,6 +49,7 @@ def surface_values(document: Document) -> dict[str, Any]:
         "lists": caption_lists(document),
         "chapters": chapter_values(document),
         "typefaces": list(dict.fromkeys(face.family for face in publication.brand.typefaces)),
+        "source_files": [f"{name} ({kind})" for name, kind in SOURCE_FILES] if document.sources.items else [],
         "tools": [f"octavo {__version__}", f"Pandoc {pandoc_version()}"],
     }
 

@@ -8,6 +8,9 @@ from octavo.write.docx.citation_fields import zotero_preferences
 from octavo.write.docx.references import bookmark_names
 from octavo.write.surface import author_notes, caption_lists, imprint_lines, surface_values
 
+_IN_WORD = "Zotero, Microsoft Word"
+"""The programs that find the sources in the Word edition."""
+
 
 def word_values(document: Document, bookmarks: Mapping[str, str]) -> dict[str, Any]:
     """Return the variables that front and back need; `bookmarks` go by a heading's identifier."""
@@ -44,6 +47,7 @@ def _colophon(document: Document) -> list[tuple[str, str]]:
         (words["set_in"], ", ".join(values["typefaces"])),
         (words["made_with"], ", ".join(values["tools"])),
     ]
+    lines += [(words["sources_as_data"], _IN_WORD)] if document.sources.items else []
     commit = document.publication.commit
     return [*lines, (words["revision"], f"{commit[:12]}, {values['date_text']}")] if commit else lines
 

@@ -9,7 +9,7 @@ from octavo.progress import Progress
 from octavo.templating import TemplateFault
 from octavo.write.complaints import complaint_diagnostics, failure_diagnostic, undrawn_formulas
 from octavo.write.cover import cover_files
-from octavo.write.engine import Engine, EngineDied, Job, LayoutFailed
+from octavo.write.engine import AttachedFile, Engine, EngineDied, Job, LayoutFailed
 from octavo.write.pdf.pages import Pages, book_pages
 
 
@@ -22,8 +22,14 @@ def write_pdf(document: Document, engine: Engine, watch: Progress) -> Outcome[Ar
         folder = publication.work_path / "pdf"
         _keep(pages, folder)
         drawings = {f"formulas/{name}": folder / name for name in pages.formulas.drawings}
-        is_roman = publication.brand.page.front_folios == "roman"
-        job = Job(pages.html, pages.css, _files(document) | drawings, path, has_roman_front=is_roman)
+        job = Job(
+            pages.html,
+            pages.css,
+            _files(document) | drawings,
+            path,
+            has_roman_front=publication.brand.page.front_folios == "roman",
+            attachments=_attachments(document),
+        )
         printed = engine.render_pdf(job, watch).result()
     except (TemplateFault, LayoutFailed, EngineDied) as error:
         return Outcome(None, (failure_diagnostic(error, publication),))
@@ -31,6 +37,17 @@ def write_pdf(document: Document, engine: Engine, watch: Progress) -> Outcome[Ar
         return Outcome(None, (Diagnostic("W006", f"Pandoc could not write HTML: {error}"),))
     found = (*complaint_diagnostics(printed, document), *undrawn_formulas(pages.formulas.undrawn, document))
     return Outcome(Artifact("pdf", path, printed.pages), found)
+
+
+def _attachments(document: Document) -> tuple[AttachedFile, ...]:
+    """Return the cited sources as files for programs that collect them."""
+    sources, day = document.sources, document.publication.edition_date
+    if not sources.items:
+        return ()
+    return (
+        AttachedFile("references.json", sources.csl_json, "CSL JSON", day),
+        AttachedFile("references.bib", sources.bibtex, "BibTeX", day),
+    )
 
 
 def _files(document: Document) -> dict[str, Path]:
