@@ -112,7 +112,15 @@ def test_boxes_have_styles_of_their_own(specimen: Path) -> None:
     styles = {style_of(paragraph) for paragraph in found(_tree(specimen), ".//w:p")}
     boxes = ("KeyFindings", "NoteBox", "CautionBox", "MethodBox")
     assert {*boxes, *(f"{box}Title" for box in boxes)} <= styles
-    assert {"PullQuote", "Epigraph", "Byline", "Equation", "TableNote", "SourceNote"} <= styles
+    assert {
+        "PullQuote",
+        "EpigraphSigned",
+        "EpigraphSource",
+        "Byline",
+        "Equation",
+        "TableNote",
+        "SourceNote",
+    } <= styles
     assert {"DefinitionTerm", "Definition", "TableofFigures"} <= styles
 
 

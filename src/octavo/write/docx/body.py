@@ -93,9 +93,10 @@ def _styled(node: Node) -> Node:
     attributes = attributes_of(node) or ["", [], []]
     if name == STYLE_OF_CLASS["equation"]:
         node = map_nodes(node, _in_line)
-    blocks = map_nodes(node["c"][1], lambda inner: _boxed(inner, name))
+    blocks = map_nodes(node["c"][1], lambda inner: {**inner, "t": "Para"} if inner["t"] == "Plain" else inner)
     if name in _WITH_SOURCE and len(blocks) > 1:
-        blocks = [*blocks[:-1], _with_style(blocks[-1:], f"{name} Source")]
+        signed, source = (f"{name} {part}" for part in ("Signed", "Source"))
+        blocks = [_with_style(blocks[:-1], signed), _with_style(blocks[-1:], source)]
     if set(BOXES) & set(classes_of(node)):
         blocks = map_nodes(blocks, lambda inner: _of_box(inner, name))
     pairs = [*attributes[2], ["custom-style", name]]
@@ -103,18 +104,6 @@ def _styled(node: Node) -> Node:
         title = div(blocks[0]["c"][1], **{"custom-style": f"{name} Title"})
         return {"t": "Div", "c": [[attributes[0], attributes[1], []], [title, _with_style(blocks[1:], name)]]}
     return {"t": "Div", "c": [[attributes[0], attributes[1], pairs], blocks]}
-
-
-def _boxed(node: Node, box: str) -> Node:
-    """Let a list in a box be loose, and a numbered formula have the ground of its box."""
-    if node["t"] == "Plain":
-        return {**node, "t": "Para"}
-    attributes = attributes_of(node) if node["t"] == "Div" else None
-    if attributes is None or ["custom-style", STYLE_OF_CLASS["equation"]] not in attributes[2]:
-        return node
-    others = [pair for pair in attributes[2] if pair[0] != "custom-style"]
-    style = ["custom-style", f"{box} {STYLE_OF_CLASS['equation']}"]
-    return {"t": "Div", "c": [[*attributes[:2], [*others, style]], node["c"][1]]}
 
 
 def _of_box(node: Node, box: str) -> Node:

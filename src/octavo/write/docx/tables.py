@@ -100,8 +100,9 @@ def shares(claims: list[int], whole: int) -> list[int]:
 
 
 def raised(widths: list[int], floors: list[int]) -> list[int]:
-    """Raise widths to their floors, at the cost of those that are above theirs, in proportion to what they
-    can spare; floors that are too many for the whole share it.
+    """Raise widths to their floors, at the cost of what the others can spare.
+
+    Floors that are too much for the whole share it.
     """
     whole = sum(widths)
     if sum(floors) >= whole:

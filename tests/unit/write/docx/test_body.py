@@ -41,20 +41,6 @@ def test_lists_in_boxes_are_loose() -> None:
     assert {node["t"] for node in iter_nodes(changed)} == {"Div", "BulletList", "Para", "Str"}
 
 
-def test_numbered_formulas_have_the_ground_of_their_box() -> None:
-    """A formula in a box, also in a list there, has that box's style for formulas; others have their own."""
-    formula = div([para([{"t": "Math", "c": [{"t": "DisplayMath"}, "q"]}])], "eq:q", ["equation"])
-    listed = {"t": "BulletList", "c": [[formula]]}
-    changed = _changed(formula, div([formula, listed], classes=["method"]))
-    styles = [
-        pair[1]
-        for node in iter_nodes(changed)
-        if node["t"] == "Div" and node["c"][0][0] == "eq:q"
-        for pair in node["c"][0][2]
-    ]
-    assert styles == ["Equation", "Method Box Equation", "Method Box Equation"]
-
-
 def styles(blocks: list[Node]) -> list[str]:
     """Return the styles of all Divs, outer ones first."""
     pairs = [pair for node in iter_nodes(blocks) if node["t"] == "Div" for pair in node["c"][0][2]]
@@ -87,7 +73,11 @@ def test_whose_words_they_are_stands_apart(word: str, style: str) -> None:
     """The last of several paragraphs says whose the words are, in a style of its own."""
     one, two = para(words("Words")), para(words("Ada Madeup"))
     assert styles(_changed(div([one], classes=[word]))) == [style]
-    assert styles(_changed(div([one, two], classes=[word]))) == [style, f"{style} Source"]
+    assert styles(_changed(div([one, two], classes=[word]))) == [
+        style,
+        f"{style} Signed",
+        f"{style} Source",
+    ]
 
 
 def test_labels_have_a_style() -> None:

@@ -1,7 +1,7 @@
 """Tables of Pandoc's in Word's styles."""
 
 from octavo.ooxml import Element, found, named, style_of
-from octavo.write.docx.tables import dress_tables, shares
+from octavo.write.docx.tables import dress_tables, raised, shares
 from tests.support.word_texts import p, row, word
 
 HEAD = '<w:trPr><w:tblHeader w:val="on"/></w:trPr>'
@@ -37,6 +37,37 @@ def test_shares_leave_nothing() -> None:
     """What rounding leaves goes to the widest column."""
     assert shares([1, 1, 2], 11) == [2, 2, 7]
     assert shares([], 11) == []
+
+
+def test_no_column_is_narrower_than_its_floor() -> None:
+    """Columns that can spare something give it to those that need it; the whole stays the same."""
+    assert raised([100, 500, 400], [300, 100, 100]) == [300, 385, 315]
+    assert raised([600, 400], [100, 100]) == [600, 400]
+    assert raised([500, 500], [900, 300]) == [750, 250]
+
+
+def test_words_are_not_torn() -> None:
+    """A column is wide enough for its longest word, even if the manuscript's dashes say otherwise."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in (10, 5000))
+    body = word(
+        '<w:tbl><w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="0"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{row('Municipality', 'Sum')}{row('A', '5')}</w:tbl>"
+    )
+    dress_tables(body, 8000)
+    narrow, _ = _widths(body)
+    assert narrow > 12 * 0.82 * 10.5 * 20 * 0.5
+    assert {style_of(cell) for cell in found(body, ".//w:tc/w:p")} == {"TableText"}
+
+
+def test_a_table_that_is_too_wide_is_set_small() -> None:
+    """Where the longest words of all columns have no room side by side, the type is smaller."""
+    grid = '<w:gridCol w:w="1"/>' * 8
+    body = word(
+        '<w:tbl><w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="0"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{row(*['Municipality'] * 8)}</w:tbl>"
+    )
+    dress_tables(body, 8000)
+    assert {style_of(cell) for cell in found(body, ".//w:tc/w:p")} == {"TableTextSmall"}
 
 
 def test_rows_hold_together() -> None:
