@@ -7,6 +7,7 @@ from octavo import __version__
 from octavo.dates import date_in_words
 from octavo.model import Author, Document, Metadata, Publication
 from octavo.pandoc import pandoc_version
+from octavo.write.cover_title import title_units
 
 SOURCE_FILES = (("references.json", "CSL JSON"), ("references.bib", "BibTeX"))
 _LINKS = re.compile(r"(https?://[^\s<>]*[^\s<>.,;:)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
@@ -41,6 +42,7 @@ def surface_values(document: Document) -> dict[str, Any]:
         "words": document.words,
         "authors": author_line(publication.metadata),
         "date_text": date_text(publication),
+        "title_units": title_units(publication.metadata.title, publication.brand.cover.layout),
         "year": publication.edition_date.year,
         "commit": publication.commit,
         "how_to_cite": how_to_cite(publication),

@@ -10,6 +10,7 @@ from octavo.house import house_templates_path
 from octavo.model import CoverSetup
 from octavo.templating import house_environment, render_file
 from octavo.write.cover import cover_logo, cover_values, logo_files
+from octavo.write.docx.look import template_values
 from octavo.write.surface import surface_values
 from tests.support.models import make_brand, make_document, make_metadata, make_publication
 
@@ -69,3 +70,16 @@ def test_cover_has_the_colours_of_the_brand(layout: str) -> None:
 
     assert "background: #0a0b0c" in css
     assert "color: #fafbfc" in css
+
+
+@pytest.mark.parametrize("title", ["A Title", "A title " * 8, "Die Donaudampfschifffahrtsgesellschaft"])
+def test_word_sets_the_title_as_large(title: str) -> None:
+    """The Word edition's cover has the title in the same share of its width as the drawn one."""
+    brand = replace(make_brand(), cover=CoverSetup(layout="band"))
+    document = make_document(replace(make_publication(metadata=make_metadata(title=title)), brand=brand))
+    values = template_values(document)
+    styles = render_file(house_environment((house_templates_path(),)), "docx/styles.xml.j2", values)
+    found = re.search(r'w:styleId="CoverTitle">.*?<w:sz w:val="(\d+)"', styles)
+
+    assert found is not None
+    assert int(found[1]) / 2 / values["cover"]["unit"] == pytest.approx(title_size(title, "band"), abs=0.1)

@@ -125,10 +125,9 @@ def template_values(document: Document) -> dict[str, Any]:
 
 def _cover(document: Document) -> dict[str, Any]:
     """Return the measures of the cover: `unit` in points, the picture in EMU and in pixels."""
-    page, title = document.publication.brand.page, document.publication.metadata.title
+    page = document.publication.brand.page
     return {
         "unit": cover_unit(page) * _POINTS_PER_MM,
-        "title_units": 9.4 if len(title) <= 40 else 6.6,
         "text_width": cover_measures(page).text_width,
         "width": round(page.width_mm * _EMU_PER_MM),
         "height": round(page.height_mm * _EMU_PER_MM),

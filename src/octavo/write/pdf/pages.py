@@ -17,8 +17,8 @@ from octavo.write.pdf.notes import place_notes
 from octavo.write.surface import surface_values
 
 _WIDE_TABLE_COLUMNS = 6
-_HEAD_LETTERS = 72
-"""What is longer leaves no room for the small logo, or does not fit on its line at all."""
+_HEAD_LETTERS, _BESIDE_LOGO = 72, 56
+"""How many letters of a title have room in a running head, and beside the small logo."""
 
 CONTENTS_DEPTH = 2
 """The contents list chapters and their sections, which is level 1 and 2."""
@@ -98,6 +98,8 @@ def _name_headings(body: HtmlBody, document: Document) -> None:
 
     The stylesheet takes the outline and the running heads from there, not from the heading itself.
     """
+    publication = document.publication
+    title, room = publication.metadata.title, _BESIDE_LOGO if publication.brand.logo_small else _HEAD_LETTERS
     elements = {
         _identifier(element): element for element in body.root.iter("h1", "h2", "h3", "h4", "h5", "h6")
     }
@@ -105,8 +107,10 @@ def _name_headings(body: HtmlBody, document: Document) -> None:
         element = elements.get(heading.identifier)
         if element is not None:
             element.set("data-text", heading.text)
-            element.set("data-running-head", _running_head(document, heading))
-            element.set("data-publication", head_text(document.publication.metadata.title))
+            element.set(
+                "data-running-head", _written_head(document, heading) or head_text(heading.text, room)
+            )
+            element.set("data-publication", head_text(title, room))
 
 
 def _identifier(heading: HtmlElement) -> str | None:
@@ -115,17 +119,17 @@ def _identifier(heading: HtmlElement) -> str | None:
     return heading.get("id") or (parent.get("id") if parent.tag == "section" else None)
 
 
-def _running_head(document: Document, heading: Heading) -> str:
+def _written_head(document: Document, heading: Heading) -> str | None:
+    """Return the running head that the author of a heading's chapter gave it."""
     chapters = document.publication.chapters
-    written = chapters[heading.chapter].running_head if heading.chapter < len(chapters) else None
-    return written or head_text(heading.text)
+    return chapters[heading.chapter].running_head if heading.chapter < len(chapters) else None
 
 
-def head_text(title: str) -> str:
+def head_text(title: str, room: int) -> str:
     """Return a title for a running head: as many of its words as have room, then an ellipsis."""
-    if len(title) <= _HEAD_LETTERS:
+    if len(title) <= room:
         return title
-    kept = title[: _HEAD_LETTERS - 1].rsplit(None, 1)[0]
+    kept = title[: room - 1].rsplit(None, 1)[0]
     return kept.rstrip(" ,;:–—-") + "…"
 
 

@@ -19,4 +19,4 @@ from octavo.write.pdf.pages import head_text
 )
 def test_running_heads_are_no_longer_than_their_line(title: str, expected: str) -> None:
     """A long title ends in whole words, without the mark that followed them; it used to leave the page."""
-    assert head_text(title) == expected
+    assert head_text(title, 72) == expected
