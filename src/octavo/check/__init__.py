@@ -13,6 +13,7 @@ from octavo.check.labels import check_labels
 from octavo.check.letters import check_letters
 from octavo.check.names import check_names
 from octavo.check.style import check_style
+from octavo.check.uncited import check_statements
 from octavo.diagnostics import Diagnostic, in_order
 from octavo.model import Publication
 
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     check_characters,
     check_citekeys,
     check_uncited,
+    check_statements,
     check_fields,
     check_languages,
     check_images,

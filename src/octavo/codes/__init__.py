@@ -4,6 +4,7 @@ L load, C check, R render, P parse, W write, V verify, B publish (into `build/`)
 """
 
 from octavo.codes.check import CHECK
+from octavo.codes.claims import CLAIMS
 from octavo.codes.load import LOAD
 from octavo.codes.parse import PARSE
 from octavo.codes.publish import PUBLISH
@@ -15,4 +16,14 @@ from octavo.codes.write import WRITE
 
 __all__ = ["CODES", "Code", "Severity"]
 
-CODES: dict[str, Code] = {**LOAD, **CHECK, **SOURCES, **RENDER, **PARSE, **WRITE, **VERIFY, **PUBLISH}
+CODES: dict[str, Code] = {
+    **LOAD,
+    **CHECK,
+    **SOURCES,
+    **CLAIMS,
+    **RENDER,
+    **PARSE,
+    **WRITE,
+    **VERIFY,
+    **PUBLISH,
+}

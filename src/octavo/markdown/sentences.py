@@ -11,29 +11,34 @@ _LAST_WORD = re.compile(r"[\w.'’-]+$")
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _BEFORE_NAMES: Mapping[str, frozenset[str]] = {
-    "en": frozenset(
+    "en": _words(
         "mr mrs ms dr prof st gen col lt sgt capt gov sen rep hon rev messrs jr sr vs cf e.g i.e viz"
-        " ca approx al inc ltd co u.s u.k u.n d.c".split()
+        " ca approx al inc ltd co u.s u.k u.n d.c"
     ),
-    "uk": frozenset(
+    "uk": _words(
         "р рр ст ст.ст т тт тов гр о пп напр див пор ім проф доц акад інж ген полк д-р п пан о.о т.зв"
-        " зв тис млн млрд трлн грн коп дол руб обл м с смт вул просп буд кв корп ред упоряд пер нар бл".split()
+        " зв тис млн млрд трлн грн коп дол руб обл м с смт вул просп буд кв корп ред упоряд пер нар бл"
     ),
-    "ru": frozenset(
+    "ru": _words(
         "г гг в вв ст т тт тов напр см ср им проф доц акад инж ген полк д-р тыс млн млрд трлн руб коп дол"
-        " обл ул просп кв корп ред сост пер н о род".split()
+        " обл ул просп кв корп ред сост пер н о род"
     ),
-    "be": frozenset("г гг ст т тт напр гл імя праф дац акад ген тыс млн млрд руб кап вобл вул рэд".split()),
-    "pl": frozenset("r w ul im prof dr gen płk np tzw tys mln mld godz nr s t por ks św inż mgr".split()),
-    "de": frozenset("dr prof nr bzw z.b d.h u.a usw ca vgl bd s hrsg st mio mrd abs art".split()),
-    "fr": frozenset("m mm mme mlle dr pr st ste cf p vol éd av env".split()),
+    "be": _words("г гг ст т тт напр гл імя праф дац акад ген тыс млн млрд руб кап вобл вул рэд"),
+    "pl": _words("r w ul im prof dr gen płk np tzw tys mln mld godz nr s t por ks św inż mgr"),
+    "de": _words("dr prof nr bzw z.b d.h u.a usw ca vgl bd s hrsg st mio mrd abs art"),
+    "fr": _words("m mm mme mlle dr pr st ste cf p vol éd av env"),
 }
 """Words, without their last stop, after which a sentence goes on even when a capital follows."""
 
-_BEFORE_NUMBERS = frozenset(
+_BEFORE_NUMBERS = _words(
     "no nos p pp ch sec fig figs vol art par para eq tab № с сс рис табл розд гл п пп ст т вип кн nr s str"
-    " bd abb abs".split()
+    " bd abb abs"
 )
 """Words after which a sentence goes on when a number follows."""
 
@@ -64,7 +69,7 @@ def _ends(plain: str, stop: re.Match[str], language: str) -> bool:
     """Tell whether a sentence ends at a stop: a new one begins behind it, and it is no abbreviation's."""
     following = _NEXT.match(plain, stop.end())
     if following is None:
-        return True
+        return not plain[stop.end() :].strip()
     letter = following["letter"]
     if letter.islower():
         return False
