@@ -11,7 +11,9 @@ from octavo.csl import style_text
 from octavo.model import Publication, Rendering
 from octavo.pandoc import Conversion, LogRecord, run_pandoc
 from octavo.parse.archived import has_copies, mark_addresses, tell_copies
+from octavo.parse.brackets import part_brackets
 from octavo.parse.note_references import mark_note_references
+from octavo.parse.notes import finished_notes, ready_notes
 from octavo.transforms.chapters import CHAPTER_MARKER, reset_citations
 from octavo.transforms.references import mark_references, mixed_citations
 
@@ -41,8 +43,8 @@ def read_with_pandoc(rendering: Rendering) -> Reading:
 
     Metadata blocks in chapters are off, and bibliography, style and abbreviations are all given, since
     each of the three could otherwise make citeproc read a file or fetch an address that the text names.
-    Between the two runs, cross-references are taken out of the citations, and chapters are marked at
-    which citeproc is to begin again. Raises PandocError.
+    Between the two runs, cross-references are taken out of the citations, notes at one place become one,
+    and chapters are marked at which citeproc is to begin again. Raises PandocError.
     """
     publication = rendering.publication
     folder = publication.work_path / "text"
@@ -54,11 +56,13 @@ def read_with_pandoc(rendering: Rendering) -> Reading:
     ast = json.loads(read.output)
     mixed = mixed_citations(ast["blocks"])
     ast["blocks"] = mark_references(ast["blocks"])
+    ast["blocks"] = ready_notes(ast["blocks"], publication)
     if publication.metadata.notes == "per-chapter":
         reset_citations(ast["blocks"])
     cited = _cite(ast, publication, folder)
     (folder / "ast.json").write_bytes(cited.output)
     tree = json.loads(cited.output)
+    tree["blocks"] = finished_notes(tree["blocks"], publication)
     if has_copies(publication):
         tell_copies(tree["blocks"], publication)
     return Reading(tree, read.warnings + cited.warnings, tuple(mixed))
@@ -74,7 +78,8 @@ def _lay_out(rendering: Rendering, folder: Path) -> list[str]:
     files = []
     for number, rendered in enumerate(rendering.chapters, start=1):
         name = chapter_file(number)
-        (folder / name).write_text(CHAPTER_MARKER + rendered.markdown, encoding="utf-8", newline="")
+        markdown = CHAPTER_MARKER + part_brackets(rendered.markdown)
+        (folder / name).write_text(markdown, encoding="utf-8", newline="")
         files.append(name)
     cited = {citekey for rendered in rendering.chapters for citekey in rendered.citekeys}
     (folder / "bibliography.bib").write_text(
@@ -85,13 +90,13 @@ def _lay_out(rendering: Rendering, folder: Path) -> list[str]:
 
 
 def vetted_bibliography(publication: Publication, cited: Iterable[str]) -> str:
-    """Return the cited entries, as they stand, in the order of their citekeys.
+    """Return the cited entries and those they take fields from, as they stand, in the order of citekeys.
 
     Pandoc would refuse a whole file for one broken entry and silently take the last of two
     duplicates; it sees only entries that octavo has read and that are there once.
     """
     bibliography = publication.bibliography
-    entries = [bibliography.entries[key].raw for key in sorted(set(cited)) if key in bibliography.entries]
+    entries = [bibliography.entries[key].raw for key in bibliography.with_parents(cited)]
     return "\n\n".join([*bibliography.strings, *entries, ""])
 
 

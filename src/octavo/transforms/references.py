@@ -141,9 +141,10 @@ def fill_headings(blocks: list[Node], names: Mapping[str, Name]) -> list[str]:
 
 
 def _without_link(node: Node) -> Node | list[Node]:
-    is_filled = node["t"] == "Link" and CLASS in classes_of(node)
-    inlines: list[Node] = node["c"][1] if is_filled else [node]
-    return inlines
+    if node["t"] == "Link" and CLASS in classes_of(node):
+        inlines: list[Node] = node["c"][1]
+        return inlines
+    return node
 
 
 def _text(name: Name, *, is_bare: bool) -> list[Node]:

@@ -144,3 +144,15 @@ def test_names() -> None:
         "sec:one": Name("Chapter", "1", "1 One"),
         "sec:two": Name("Section", "", "Two"),
     }
+
+
+def test_a_citation_in_a_heading_stays_as_it_is() -> None:
+    """Nodes that are no cross-references, such as the mode of a citation, keep their places."""
+    inner = cite("roe1999")
+    heading = {"t": "Header", "c": [1, ["a", [], []], [{"t": "Note", "c": [inner]}]]}
+
+    assert fill_headings([heading], NAMES) == []
+    modes = [
+        item["citationMode"] for node in iter_nodes(heading) if node["t"] == "Cite" for item in node["c"][0]
+    ]
+    assert modes == [{"t": "NormalCitation"}]
