@@ -1,12 +1,15 @@
 """Tables of Pandoc's Word document: widths that suit what stands in them, styles, rows that hold together."""
 
 from octavo.ooxml import Element, element, found, named, style_of, text_of, value
+from octavo.write.docx.box_lists import BOXES
 from octavo.write.docx.landscape import is_turned
 from octavo.write.docx.paragraphs import restyle
 
 _STYLE_OF_ALIGNMENT = {"right": "TableNumber", "end": "TableNumber", "center": "TableCentred"}
 _MARKS = frozenset({named("w:bookmarkStart"), named("w:bookmarkEnd")})
-_PLAIN = frozenset({"Compact", "BodyText", "FirstParagraph"})
+_PLAIN = BOXES | {"Compact", "BodyText", "FirstParagraph"}
+"""What cells are written in, also those of a table in a box: its borders would stand in each of them."""
+
 _WIDEST, _NARROWEST = 60, 4  # characters that a column may claim
 _LONGEST = 24  # characters of a word that a column has to hold; longer ones are broken
 _LETTER_EM = 0.6  # bold figures of most typefaces, which are wider than most letters

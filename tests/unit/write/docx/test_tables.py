@@ -33,6 +33,18 @@ def test_the_manuscripts_widths_stay() -> None:
     assert _widths(_dressed(layout='<w:tblLayout w:type="fixed"/>')) == [6000, 2000]
 
 
+def test_cells_of_a_table_in_a_box_have_no_box_of_their_own() -> None:
+    """Pandoc gives what is in a box the box's style; cells take that of tables."""
+    boxed = row("Year", "What").replace("Compact", "MethodBox")
+    body = word(
+        '<w:tbl><w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="0"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="1"/><w:gridCol w:w="1"/></w:tblGrid>{boxed}</w:tbl>'
+    )
+    dress_tables(body, 8000)
+
+    assert [style_of(cell) for cell in found(body, ".//w:tc/w:p")] == ["TableText", "TableText"]
+
+
 def test_shares_leave_nothing() -> None:
     """What rounding leaves goes to the widest column."""
     assert shares([1, 1, 2], 11) == [2, 2, 7]
