@@ -69,8 +69,16 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Sort by file and place; those without a file come first; equal ones are folded to one."""
-    unique = dict.fromkeys(diagnostics)
-    return sorted(unique, key=_place)
+    unique: dict[tuple[object, ...], Diagnostic] = {}
+    for diagnostic in diagnostics:
+        unique.setdefault(_words(diagnostic), diagnostic)
+    return sorted(unique.values(), key=_place)
+
+
+def _words(diagnostic: Diagnostic) -> tuple[object, ...]:
+    """Return what a reader sees of a diagnostic: a file that was read twice is the same file to them."""
+    place = (diagnostic.span.start, diagnostic.span.end) if diagnostic.span else None
+    return (diagnostic.code, diagnostic.path, place, diagnostic.message, diagnostic.hint, diagnostic.notes)
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int, str]:

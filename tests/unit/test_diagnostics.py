@@ -41,6 +41,13 @@ def test_the_order_is_that_of_files_and_places() -> None:
     assert [nowhere, whole, early, late, other] == in_order([other, late, early, whole, late, nowhere])
 
 
+def test_a_fault_of_a_file_that_was_read_twice_comes_once() -> None:
+    """Two editions that use one template find one fault in it."""
+    twice = [Diagnostic(ERROR, "x", SourceFile("a.j2", "text").span(0, 4), hint="mend it") for _ in range(2)]
+
+    assert in_order(twice) == twice[:1]
+
+
 @pytest.mark.parametrize(
     ("word", "expected"), [("doe2021", "doe2020"), ("roe1999", "roe1998"), ("zzz", None), ("", None)]
 )

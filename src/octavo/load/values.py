@@ -21,6 +21,13 @@ _LANG = re.compile(
     r"(?:-x(?:-[a-z0-9]{1,8})+)?",  # private use
     re.ASCII | re.IGNORECASE,
 )
+_SLIPS = (
+    "ua=uk ukr=uk by=be bel=be rus=ru pol=pl deu=de ger=de fra=fr fre=fr eng=en us=en-US gb=en-GB cz=cs "
+    "gr=el dk=da at=de-AT rs=sr jp=ja cn=zh kz=kk"
+)
+_MEANT_LANGUAGES = dict(slip.split("=") for slip in _SLIPS.split())
+"""Letters of countries that no language has, and those of three where BCP 47 wants the two."""
+
 _CYRILLIC = {
     **dict(zip("абвгґдезиіклмнопрстуыэ", "abvggdezyiklmnoprstuye", strict=True)),
     "є": "ie",
@@ -93,6 +100,8 @@ def read_lang(node: Node) -> str:
     text = read_text(node)
     if not _LANG.fullmatch(text):
         raise ValueFault(f"is `{text}`, not a language tag", node.span, "write a tag such as `uk` or `en-GB`")
+    if meant := _MEANT_LANGUAGES.get(text.partition("-")[0].lower()):
+        raise ValueFault(f"is `{text}`, not the tag of a language", node.span, f"did you mean `{meant}`?")
     return text
 
 

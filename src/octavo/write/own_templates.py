@@ -5,6 +5,8 @@ from octavo.model import Publication
 from octavo.source import SourceFile, Span, read_source
 from octavo.templating import TemplateFault
 
+_MISSING = "there is no value"
+_MISSING_HINT = "print a value that docs/templates.md lists; put `| default('')` behind what may be missing"
 _HOUSE_HINT = "this is octavo's own template: the value that it prints comes from the brand or the metadata"
 
 
@@ -15,9 +17,10 @@ def template_diagnostic(fault: TemplateFault, publication: Publication) -> Diagn
     source = _own_source(publication, fault.template)
     if source is None:
         return Diagnostic("W003", message, hint=_HOUSE_HINT)
+    hint = _MISSING_HINT if fault.message.startswith(_MISSING) else None
     if not fault.line:
-        return Diagnostic("W003", message, file=source.path)
-    return Diagnostic("W003", message, span=source.line_span(fault.line))
+        return Diagnostic("W003", message, hint=hint, file=source.path)
+    return Diagnostic("W003", message, span=source.line_span(fault.line), hint=hint)
 
 
 def find_line(publication: Publication, line: int) -> Span | None:

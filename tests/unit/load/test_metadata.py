@@ -168,3 +168,13 @@ def test_language_tags(*, lang: str, is_tag: bool) -> None:
 def test_slug(title: str, slug: str) -> None:
     """A slug is ASCII, whole words, and never longer than 80 characters or empty."""
     assert slug == slug_from(title)
+
+
+@pytest.mark.parametrize(("lang", "meant"), [("ua", "uk"), ("BY", "be"), ("eng", "en"), ("cz-CZ", "cs")])
+def test_the_letters_of_a_country_are_no_language(lang: str, meant: str) -> None:
+    """`ua` is well-formed and would silently make an English book of a Ukrainian one."""
+    written = SourceFile("manuscript/metadata.yaml", LEAST.replace("lang: en", f"lang: {lang}"))
+
+    (found,) = read_metadata(written).diagnostics
+
+    assert (found.code, found.hint) == ("L004", f"did you mean `{meant}`?")
