@@ -12,6 +12,7 @@ from octavo.check.images import check_alt_texts, check_images
 from octavo.check.labels import check_labels
 from octavo.check.letters import check_letters
 from octavo.check.names import check_names
+from octavo.check.sources import SOURCE_RULES
 from octavo.check.style import check_style
 from octavo.check.uncited import check_statements
 from octavo.diagnostics import Diagnostic, in_order
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     check_statements,
     check_fields,
     check_languages,
+    *SOURCE_RULES,
     check_images,
     check_alt_texts,
     check_names,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from octavo.diagnostics import Diagnostic, Related, nearest
 from octavo.markdown.mask import find_templates
-from octavo.model import Publication
+from octavo.model import Entry, Publication
 
 WORD = re.compile(r"[\w*](?:[\w:.#$%&\-+?<>~/]*\w)?")
 """A word that may be a citekey, wherever a template could make a citation of it."""
@@ -52,3 +52,9 @@ def cited_keys(publication: Publication) -> frozenset[str]:
     words = {word for text in texts for word in WORD.findall(text)}
     keys = {citation.citekey for chapter in publication.chapters for citation in chapter.citations}
     return frozenset(keys | words)
+
+
+def cited_entries(publication: Publication) -> Iterator[Entry]:
+    """Yield the entries that are cited, in the order of the bibliography."""
+    cited = cited_keys(publication)
+    yield from (entry for entry in publication.bibliography.entries.values() if entry.citekey in cited)

@@ -5,6 +5,7 @@ L load, C check, R render, P parse, W write, V verify, B publish (into `build/`)
 
 from octavo.codes.check import CHECK
 from octavo.codes.claims import CLAIMS
+from octavo.codes.doctor import DOCTOR
 from octavo.codes.load import LOAD
 from octavo.codes.parse import PARSE
 from octavo.codes.publish import PUBLISH
@@ -19,6 +20,7 @@ __all__ = ["CODES", "Code", "Severity"]
 CODES: dict[str, Code] = {
     **LOAD,
     **CHECK,
+    **DOCTOR,
     **SOURCES,
     **CLAIMS,
     **RENDER,
