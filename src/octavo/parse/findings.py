@@ -7,6 +7,7 @@ from octavo.ast import Node, iter_nodes
 from octavo.diagnostics import Diagnostic, nearest
 from octavo.model import Chapter, RenderedChapter, Rendering
 from octavo.pandoc import LogRecord
+from octavo.parse.first_place import finding_at
 from octavo.parse.labels import label_findings
 from octavo.parse.passages import passage_findings
 from octavo.parse.reading import chapter_file
@@ -48,7 +49,7 @@ def _unseen_citations(rendered: RenderedChapter, blocks: list[Node]) -> list[Dia
         for citation in node["c"][0]
     }
     return [
-        _at(
+        finding_at(
             "P002",
             rendered.chapter,
             f"Pandoc reads a citation `@{citekey}` that octavo did not see",
@@ -61,7 +62,7 @@ def _unseen_citations(rendered: RenderedChapter, blocks: list[Node]) -> list[Dia
 
 def _raw_content(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
     return [
-        _at(
+        finding_at(
             "P003",
             chapter,
             f"raw {kind} would reach only some of the editions",
@@ -74,7 +75,7 @@ def _raw_content(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
 
 def _nested(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
     return [
-        _at(
+        finding_at(
             "P005",
             chapter,
             "a note stands within a note",
@@ -87,7 +88,7 @@ def _nested(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
 
 def _in_images(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
     return [
-        _at(
+        finding_at(
             "P008",
             chapter,
             "a note stands in the text of an image within a line",
@@ -113,7 +114,7 @@ def link_findings(rendering: Rendering, broken: Iterable[tuple[str, str]]) -> li
         )
         chapter = _chapter_of(rendering, file)
         found.append(
-            _at("P004", chapter, f"nothing has the identifier `{identifier}`", f"#{identifier}", hint)
+            finding_at("P004", chapter, f"nothing has the identifier `{identifier}`", f"#{identifier}", hint)
         )
     return found
 
@@ -234,7 +235,7 @@ def _missing(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
     text = chapter.source.text
     calls = (call for node in iter_nodes(blocks) if node["t"] == "Str" for call in _CALL.findall(node["c"]))
     return [
-        _at("P010", chapter, f"no note of the chapter is `{call}`", call, _missing_hint(call, text))
+        finding_at("P010", chapter, f"no note of the chapter is `{call}`", call, _missing_hint(call, text))
         for call in dict.fromkeys(calls)
         if f"\\{call}" not in text
     ]
@@ -243,10 +244,3 @@ def _missing(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
 def _missing_hint(call: str, text: str) -> str:
     near = nearest(call, _DEFINITION.findall(text))
     return f"did you mean `{near}`?" if near else f"write the note in the same file, as `{call}: Text.`"
-
-
-def _at(code: str, chapter: Chapter, message: str, text: str, hint: str) -> Diagnostic:
-    """Make a diagnostic at the first place where the chapter has `text`, else on the whole file."""
-    place = chapter.source.text.find(text, chapter.body_start) if text else -1
-    span = chapter.source.span(place, place + len(text)) if place >= 0 else None
-    return Diagnostic(code, message, span, hint=hint, file=None if span else chapter.source.path)

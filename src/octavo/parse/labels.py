@@ -8,6 +8,7 @@ from octavo.ast import Node, attributes_of, classes_of, iter_nodes
 from octavo.diagnostics import Diagnostic
 from octavo.elements import LABEL_KINDS, is_label
 from octavo.model import Chapter, Rendering
+from octavo.parse.first_place import finding_at
 from octavo.source import Span
 
 _IN_TEXT = re.compile(rf"\{{#((?:{'|'.join(LABEL_KINDS)}):[^\s{{}}]+)")
@@ -29,7 +30,7 @@ def _empty_links(chapter: Chapter, blocks: list[Node]) -> Iterator[Diagnostic]:
     for target in dict.fromkeys(target for _, inlines, (target, _) in links if target and not inlines):
         label = target[1:] if target.startswith("#") and is_label(target[1:]) else ""
         hint = f"write `@{label}`" if label else "write words into its brackets"
-        yield _found("P016", chapter, f"the link to `{target}` has no words", f"[]({target})", hint)
+        yield finding_at("P016", chapter, f"the link to `{target}` has no words", f"[]({target})", hint)
 
 
 def _labels_in_text(chapter: Chapter, blocks: list[Node]) -> Iterator[Diagnostic]:
@@ -44,7 +45,7 @@ def _labels_in_text(chapter: Chapter, blocks: list[Node]) -> Iterator[Diagnostic
             if label.startswith("eq:")
             else "write it straight behind a figure, or at the end of a heading or of a table's caption"
         )
-        yield _found("P017", chapter, f"the label `{label}` belongs to nothing", written, hint)
+        yield finding_at("P017", chapter, f"the label `{label}` belongs to nothing", written, hint)
 
 
 def _labels_of_another_kind(chapter: Chapter, blocks: list[Node]) -> Iterator[Diagnostic]:
@@ -58,18 +59,11 @@ def _labels_of_another_kind(chapter: Chapter, blocks: list[Node]) -> Iterator[Di
             kind, other = LABEL_KINDS[wanted], LABEL_KINDS[prefix]
             message = f"the {kind} has the label `{label}`, which is that of {_article(other)} {other}"
             hint = f"name it `{wanted}:{name}`, here and where you refer to it"
-            yield _found("P018", chapter, message, f"#{label}", hint)
+            yield finding_at("P018", chapter, message, f"#{label}", hint)
 
 
 def _article(noun: str) -> str:
     return "an" if noun[0] in "aeiou" else "a"
-
-
-def _found(code: str, chapter: Chapter, message: str, text: str, hint: str) -> Diagnostic:
-    """Make a diagnostic at the first place where the chapter has `text`, else on the whole file."""
-    place = chapter.source.text.find(text, chapter.body_start)
-    span = chapter.source.span(place, place + len(text)) if place >= 0 else None
-    return Diagnostic(code, message, span, hint=hint, file=None if span else chapter.source.path)
 
 
 def mixed_findings(rendering: Rendering, labels: Iterable[str]) -> list[Diagnostic]:
