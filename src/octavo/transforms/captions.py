@@ -7,6 +7,7 @@ from typing import Any, Literal
 from octavo.ast import Node, attributes_of, classes_of, div, iter_nodes, plain_text, span, words
 from octavo.model import Captioned
 
+_SURROUNDS = frozenset({"wide", "landscape"})
 _KINDS: Mapping[str, Literal["figure", "table"]] = {"Figure": "figure", "Table": "table"}
 
 
@@ -59,7 +60,8 @@ def _label(
 def group_sources(tree: Any) -> Any:
     """Return the tree with each figure and table, and the Divs after it that belong to it, in one Div.
 
-    These are those of the classes `table-note` and `source`.
+    These are those of the classes `table-note` and `source`, also when they stand behind the `wide` or
+    `landscape` that has the figure or table for its last block.
 
     It holds for figures and tables wherever blocks can stand: in boxes, quotations, lists and cells.
     """
@@ -72,8 +74,8 @@ def group_sources(tree: Any) -> Any:
         inner = group_sources(item)
         if isinstance(item, dict) and item.get("t") in _KINDS:
             grouped.append(div([inner], classes=[f"{_KINDS[item['t']]}-block"]))
-        elif _is_source(item) and grouped and _is_group(grouped[-1]):
-            grouped[-1]["c"][1].append(inner)
+        elif _is_source(item) and grouped and (group := _group_at_end(grouped[-1])):
+            group["c"][1].append(inner)
         else:
             grouped.append(inner)
     return grouped
@@ -87,6 +89,9 @@ def _is_source(item: Any) -> bool:
     )
 
 
-def _is_group(item: Any) -> bool:
-    is_div = isinstance(item, dict) and item.get("t") == "Div"
-    return is_div and bool({"figure-block", "table-block"} & set(classes_of(item)))
+def _group_at_end(item: Any) -> Any:
+    """Return the group that what follows may belong to; None when there is none."""
+    classes = set(classes_of(item)) if isinstance(item, dict) and item.get("t") == "Div" else set()
+    if {"figure-block", "table-block"} & classes:
+        return item
+    return _group_at_end(item["c"][1][-1]) if _SURROUNDS & classes and item["c"][1] else None

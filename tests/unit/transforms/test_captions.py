@@ -2,6 +2,8 @@
 
 import copy
 
+import pytest
+
 from octavo.ast import div, iter_nodes, plain_text
 from octavo.model import Captioned
 from octavo.transforms.captions import group_sources, number_captions
@@ -77,6 +79,16 @@ def test_sources_are_found_wherever_blocks_stand() -> None:
             node for node in iter_nodes(grouped) if node["t"] == "Div" and node["c"][0][1] == ["figure-block"]
         ]
         assert [[inner["t"] for inner in group["c"][1]] for group in groups] == [["Figure", "Div"]]
+
+
+@pytest.mark.parametrize(("word", "is_kept"), [("wide", True), ("landscape", True), ("note", False)])
+def test_a_source_behind_a_wide_table_belongs_to_it(word: str, *, is_kept: bool) -> None:
+    """Whether the source stands before or behind the colons that end the passage makes no difference."""
+    blocks = group_sources([div([table(plain("T"), "a")], classes=[word]), SOURCE])
+
+    (group,) = blocks[0]["c"][1]
+    assert (len(blocks) == 1) == is_kept
+    assert [inner["t"] for inner in group["c"][1]] == (["Table", "Div"] if is_kept else ["Table"])
 
 
 def test_the_text_is_kept() -> None:
