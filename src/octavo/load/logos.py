@@ -35,7 +35,7 @@ def _find(logo: Any, sizes: tuple[str, ...], ground: str, settings: Settings) ->
         chosen = getattr(given, ground, None) or (given if ground == "light" else None)
         path = getattr(chosen, "path", None)
         if path is not None:
-            place = ("logo", size) if size else ("logo",)
+            place = ("logo", *filter(None, (size,)), ground, "path")
             return _checked(str(path), settings, place), str(getattr(chosen, "alt", None) or "")
     return None, ""
 

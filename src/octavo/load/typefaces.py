@@ -16,6 +16,7 @@ from octavo.load.yaml_tree import Node, Scalar, Sequence
 from octavo.model import FontFile, Typeface
 
 _REGULAR, _BOLD = 400, 700
+_NEARNESS = 0.8  # "Fira Sans" is no slip for "PT Sans"
 _NAMED_WEIGHTS = {
     "thin": 100,
     "extra-light": 200,
@@ -96,13 +97,15 @@ def weight_number(given: Any, default: int) -> int:
 
 
 def _report_family(role: _Role, family: str, declared: _Declared, settings: Settings) -> None:
-    near = nearest(family, [name for name in (*declared, *fonts.family_names()) if name != family])
+    known = [name for name in (*declared, *fonts.family_names()) if name != family]
+    near = nearest(family, known, cutoff=_NEARNESS)
     place = settings.find("typography", role.name, "family") or settings.find("typography", role.name)
     message = f"typeface `{family}` is neither an installed font package nor beside the brand"
     hint = (
         f"did you mean `{near}`?"
         if near
-        else "put its files beside `_brand.yml` and list them under `typography.fonts` with `source: file`"
+        else f"install the package `fontpkg-{'-'.join(family.lower().split())}` if there is one, or put the "
+        "files beside `_brand.yml` and list them under `typography.fonts` with `source: file`"
     )
     settings.diagnostics.append(Diagnostic("L012", message, place.span if place else None, hint=hint))
 

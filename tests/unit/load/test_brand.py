@@ -255,3 +255,33 @@ def test_installed_families() -> None:
     assert {"IBM Plex Mono", "PT Sans", "Spectral"} <= set(fonts.family_names())
     assert fonts.find_family("pt sans") == fonts.find_family("PT Sans") != ()
     assert fonts.find_family("Made Up Grotesk") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "logo:\n  medium:\n    light: logo.svg\n    dark: {path: gone.png, alt: A}\n",
+            ("L013", "gone.png", "put the file beside `_brand.yml`, or correct its name"),
+        ),
+        (
+            "typography:\n  headings: {family: Fira Sans}\n",
+            (
+                "L012",
+                "Fira Sans",
+                "install the package `fontpkg-fira-sans` if there is one, or put the files beside "
+                "`_brand.yml` and list them under `typography.fonts` with `source: file`",
+            ),
+        ),
+    ],
+)
+def test_what_is_not_there_is_told_at_its_own_name(
+    tmp_path: Path, text: str, expected: tuple[str, str, str]
+) -> None:
+    """The span is the name that is wrong, not the line above it, and a hint says how to come by it."""
+    (tmp_path / "logo.svg").write_text("<svg/>", encoding="utf-8")
+
+    (found,) = read_brand(SourceFile("templates/_brand.yml", text), tmp_path, tmp_path).diagnostics
+
+    assert found.span
+    assert (found.code, found.span.text, found.hint) == expected
