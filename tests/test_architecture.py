@@ -34,13 +34,14 @@ DOORS = {
     "jinja2": ("templating",),
     "pikepdf": ("write/pdf/", "write/layout", "verify/pdf/"),
     "pypandoc": ("pandoc",),
-    "pypdfium2": ("write/layout", "verify/pdf/"),
+    "pypdfium2": ("sources/pdf_text", "write/layout", "verify/pdf/"),
     "rich": ("report/stylesheet", "terminal/"),
     "ruamel": ("load/yaml_tree",),
     "typer": (
         "cli",
         "terminal/running",
         "terminal/sources",
+        "terminal/archiving",
     ),  # the command line; what commands share; a room of them
     "urllib3": ("sources/web",),
     "vl_convert": ("charts",),

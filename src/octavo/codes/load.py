@@ -164,7 +164,7 @@ LOAD: dict[str, Code] = {
         what="An archived source has another address in the bibliography now, or no entry any more.",
         why="The snapshot is of another page than the note names, so that the note prints no archived copy.",
         example="url = {https://example.org/new}    % the lock has https://example.org/old",
-        cure="Run `octavo sources archive --again KEY` to archive the new address, or "
+        cure="Run `octavo sources archive KEY` to archive the new address, or "
         "`octavo sources archive --prune` to let go of sources that the bibliography no longer has.",
     ),
 }

@@ -148,8 +148,8 @@ def _check_value(name: str, value: object) -> None:
 def _iter_places(source: SourceFile) -> Iterator[tuple[str, _Table]]:
     """Find the tables as they stand in the file, each with its keys."""
     found = list(_TABLE.finditer(source.text))
-    ends = [match.start() for match in found[1:]] + [len(source.text)]
-    for match, end in zip(found, ends, strict=True):
+    ends = [*(match.start() for match in found[1:]), len(source.text)]
+    for match, end in zip(found, ends, strict=False):
         group = 1 if match[1] is not None else 2
         keys = {pair[1]: source.span(*pair.span(2)) for pair in _KEY.finditer(source.text, match.end(), end)}
         name = tomllib.loads(f'key = "{match[1]}"')["key"] if group == 1 else match[2]
@@ -181,7 +181,7 @@ def _find_stale(snapshot: Snapshot, bibliography: Bibliography) -> Diagnostic | 
         hint = "run `octavo sources archive --prune`"
         return Diagnostic("L019", message, snapshot.span, hint=hint)
     message = f"`{key}` is archived from another address than its entry has now"
-    return Diagnostic("L019", message, entry.place("url"), hint=AGAIN.format(key=key))
+    return Diagnostic("L019", message, entry.place("url"), hint=f"run `octavo sources archive {key}`")
 
 
 def _load_content(snapshot: Snapshot, root: Path) -> Outcome[Snapshot]:

@@ -17,11 +17,19 @@ def write_whole(path: Path, text: str) -> None:
     place = path.resolve()
     old = place.read_bytes() if place.exists() else b""
     mode = place.stat().st_mode & 0o777 if place.exists() else _NEW_FILE_MODE
+    replace_file(place, (_MARK if old.startswith(_MARK) else b"") + text.encode(), mode)
+
+
+def replace_file(place: Path, content: bytes, mode: int = _NEW_FILE_MODE) -> None:
+    """Write a file beside its place, flush it to the disk and rename it over what was there.
+
+    POSIX `rename` replaces at once. Raises OSError, and then the old file is as it was.
+    """
     place.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=".", suffix=".partial", dir=place.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write((_MARK if old.startswith(_MARK) else b"") + text.encode())
+            file.write(content)
             file.flush()
             os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())

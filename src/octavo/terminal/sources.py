@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from octavo.diagnostics import Diagnostic, has_errors
+from octavo.terminal.archiving import archive_command, check_links_command
 from octavo.terminal.editions import shown_path
 from octavo.terminal.running import EXIT_ERRORS, Folder, guard, show_advice, show_report
 from octavo.terminal.source_changes import tidied_lines, untouched_line
@@ -21,6 +22,9 @@ sources_app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+
+sources_app.command("archive")(archive_command)
+sources_app.command("check-links")(check_links_command)
 
 OnlyCheck = Annotated[
     bool, typer.Option("--check", help="Write nothing; say what would change, and leave with status 1.")

@@ -1,0 +1,28 @@
+"""The words of a PDF, page after page."""
+
+import pypdfium2
+
+from octavo.sources.page_text import folded
+
+_BROKEN_WORD = "\ufffe"
+"""What PDFium gives for a hyphen at which a line is broken within a word."""
+
+
+def pdf_text(content: bytes) -> str | None:
+    """Return the text of a PDF, words that lines part put together, or None when it cannot be read.
+
+    PDFium serves one caller at a time.
+    """
+    try:
+        pdf = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        return None
+    with pdf:
+        pages = []
+        for page in pdf:
+            text = page.get_textpage()
+            pages.append(text.get_text_range())
+            text.close()
+            page.close()
+    joined = "\n".join(pages).replace(f"{_BROKEN_WORD}\r\n", "").replace(_BROKEN_WORD, "")
+    return folded(joined) or None
