@@ -1,8 +1,16 @@
 """Diagnostic codes of what the text says: statements without sources, and registers of claims."""
 
-from octavo.codes.table import Code, warning
+from octavo.codes.table import Code, error, warning
 
 CLAIMS: dict[str, Code] = {
+    "L020": error(
+        "malformed-register",
+        what="The metadata names a register of claims that is not there or not in order.",
+        why="A register is printed and checked claim by claim, so that each must say what it is.",
+        example="claims:\n  - {id: C01, statment: The bridge is open., status: established}",
+        cure="Give each claim an `id`, a `statement` and a `status`, and if you like `sources`, a `note` and "
+        "a `theme`; the list stands under `claims:`, beside `statuses`, `themes` and `doubt_words`.",
+    ),
     "C040": warning(
         "statement-without-source",
         what="A sentence has a number, a date, a quotation or the statement of a named person or body, and "

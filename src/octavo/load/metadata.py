@@ -6,6 +6,7 @@ from typing import Any
 
 from octavo.diagnostics import Diagnostic, Outcome, nearest
 from octavo.load import values
+from octavo.load.claims import read_setup
 from octavo.load.identifiers import read_doi, read_isbn, read_orcid
 from octavo.load.rules import read_exceptions, read_rules
 from octavo.load.values import ValueFault
@@ -113,6 +114,7 @@ READERS: dict[str, Callable[[Node], Any]] = {
     "lists": lambda node: values.read_subset(node, LISTS),
     "rules": read_rules,
     "exceptions": read_exceptions,
+    "claims": read_setup,
     "extra": _read_extra,
 }
 

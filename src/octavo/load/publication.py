@@ -7,6 +7,7 @@ from octavo.csl import find_style
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.load.bibliography import load_bibliography
 from octavo.load.brand import load_brand
+from octavo.load.claims import load_claims
 from octavo.load.files import MANUSCRIPT, find_templates, list_manuscript, read_file
 from octavo.load.git import Commit, find_commit
 from octavo.load.manuscript import load_chapters
@@ -32,6 +33,7 @@ def load_parts(root: Path) -> Outcome[Publication | None]:
     charts = load_charts(root, listing)
     brand = load_brand(root)
     known = metadata.value or make_metadata({}, {})
+    claims = load_claims(known, tables.value)
     commit = find_commit(root)
     templates = find_templates(root)
     publication = Publication(
@@ -50,8 +52,9 @@ def load_parts(root: Path) -> Outcome[Publication | None]:
         work_path=root / "build" / "work",
         charts=charts.value,
         snapshots=snapshots.value,
+        claims=claims.value,
     )
-    parts = (metadata, chapters, bibliography, snapshots, tables, charts, brand, templates)
+    parts = (metadata, chapters, bibliography, snapshots, tables, claims, charts, brand, templates)
     return Outcome(publication, tuple(found for part in parts for found in part.diagnostics))
 
 

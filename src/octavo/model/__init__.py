@@ -1,6 +1,14 @@
 """What flows through the seven stages: frozen values, nothing that reads or writes."""
 
 from octavo.model.brand import Brand, CoverSetup, FontFile, NoteSetup, PageSetup, Typeface
+from octavo.model.claims import (
+    Claim,
+    ClaimRegister,
+    ClaimSource,
+    ClaimsSetup,
+    ClaimStatus,
+    ClaimTheme,
+)
 from octavo.model.document import (
     Captioned,
     Document,
@@ -51,6 +59,12 @@ __all__ = [
     "Chapter",
     "Citation",
     "CitedPlace",
+    "Claim",
+    "ClaimRegister",
+    "ClaimSource",
+    "ClaimStatus",
+    "ClaimTheme",
+    "ClaimsSetup",
     "CoverSetup",
     "CslStyle",
     "DataFile",

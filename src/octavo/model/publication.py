@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from octavo.model.brand import Brand
+from octavo.model.claims import ClaimRegister, ClaimsSetup
 from octavo.model.prose import Paragraph
 from octavo.model.snapshot import Snapshot
 from octavo.source import SourceFile, Span
@@ -56,6 +57,7 @@ class Metadata:
     `lang` is a BCP 47 tag, `date` the edition's date, `csl` the name or path of a CSL style. `doi` is
     bare (`10.…`), `isbn` as its author grouped it. `lists` are the lists of figures and tables that
     follow the contents. `rules` says by code how grave what a rule finds is in this publication.
+    `claims` names the register of claims, if there is one.
     `spans` maps a key to the place of its value, for diagnostics of later stages.
     """
 
@@ -82,6 +84,7 @@ class Metadata:
     lists: tuple[ListKind, ...] = ()
     rules: Mapping[str, Verdict] = field(default_factory=dict)
     exceptions: tuple[RuleException, ...] = ()
+    claims: ClaimsSetup | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
 
@@ -213,6 +216,7 @@ class Publication:
     the last commit, never the clock's. `templates_path` is the publication's own `templates/`, if
     it has one. `work_path` is where the stages leave what they make on the way. `snapshots` are the
     archived web sources by citekey, those whose entry still has the address that was archived.
+    `claims` is the register of claims that the metadata names.
     """
 
     root: Path
@@ -230,3 +234,4 @@ class Publication:
     work_path: Path
     charts: Mapping[str, DataFile] = field(default_factory=dict)
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
+    claims: ClaimRegister | None = None
