@@ -9,6 +9,7 @@ from octavo.model import Chapter, RenderedChapter, Rendering
 from octavo.pandoc import LogRecord
 from octavo.parse.first_place import finding_at
 from octavo.parse.labels import label_findings
+from octavo.parse.openings import opening_findings
 from octavo.parse.passages import passage_findings
 from octavo.parse.reading import chapter_file
 from octavo.source import Span
@@ -37,6 +38,7 @@ def chapter_findings(rendered: RenderedChapter, blocks: list[Node]) -> list[Diag
         *_in_images(chapter, blocks),
         *_missing(chapter, blocks),
         *passage_findings(chapter, blocks),
+        *opening_findings(chapter, blocks),
         *label_findings(chapter, blocks),
     ]
 

@@ -12,6 +12,10 @@ from octavo.model import Brand, CoverSetup, FontFile, NoteSetup
 from octavo.source import SourceFile
 from tests.support.tiny_font import make_font
 
+INSTALL = (
+    "install the package `fontpkg-fira-sans` if there is one, or put the files beside `_brand.yml` and list "
+    "them under `typography.fonts` with `source: file`"
+)
 READABLE = 4.5
 """The least contrast of text, by WCAG 2.2, success criterion 1.4.3."""
 
@@ -269,8 +273,7 @@ def test_installed_families() -> None:
             (
                 "L012",
                 "Fira Sans",
-                "install the package `fontpkg-fira-sans` if there is one, or put the files beside "
-                "`_brand.yml` and list them under `typography.fonts` with `source: file`",
+                INSTALL,
             ),
         ),
     ],
