@@ -79,3 +79,17 @@ def test_formulas_are_figures_with_their_source_as_text(printed: Path) -> None:
 
     assert [alt for alt in alts if "a^2" in alt] == ["a^2 + b^2 = c^2"]
     assert any("(1)" in text for text in texts(printed))
+
+
+def test_a_heading_at_the_end_keeps_its_number(tmp_path: Path) -> None:
+    """Citeproc takes a last heading without text for that of its list, and the number from it."""
+    source = "@book{ada,\n  title = {A Made-Up Book},\n  author = {Madeup, Ada},\n  date = {2020},\n}\n"
+    files = {
+        "manuscript/metadata.yaml": f"{METADATA}number_sections: true\n",
+        "manuscript/1.md": "# One\n\nText [@ada].\n\n## End\n",
+        "bibliography/sources.bib": source,
+    }
+    document = document_of(tmp_path, files)
+
+    assert [heading.text for heading in document.headings] == ["1 One", "1.1 End", "Bibliography"]
+    assert len(document.references) == 1

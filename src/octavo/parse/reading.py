@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from octavo.ast import div
 from octavo.csl import style_text
 from octavo.model import Publication, Rendering
 from octavo.pandoc import Conversion, LogRecord, run_pandoc
@@ -14,7 +15,7 @@ from octavo.parse.archived import has_copies, mark_addresses, tell_copies
 from octavo.parse.brackets import part_brackets
 from octavo.parse.note_references import mark_note_references
 from octavo.parse.notes import finished_notes, ready_notes
-from octavo.transforms.chapters import CHAPTER_MARKER, reset_citations
+from octavo.transforms.chapters import CHAPTER_MARKER, REFERENCES, reset_citations
 from octavo.transforms.references import mark_references, mixed_citations
 
 READER = "markdown-yaml_metadata_block-pandoc_title_block-mmd_title_block"
@@ -59,6 +60,7 @@ def read_with_pandoc(rendering: Rendering) -> Reading:
     ast["blocks"] = ready_notes(ast["blocks"], publication)
     if publication.metadata.notes == "per-chapter":
         reset_citations(ast["blocks"])
+    ast["blocks"].append(div([], REFERENCES))  # else citeproc takes the number from a heading at the end
     cited = _cite(ast, publication, folder)
     (folder / "ast.json").write_bytes(cited.output)
     tree = json.loads(cited.output)

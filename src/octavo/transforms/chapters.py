@@ -8,6 +8,9 @@ from octavo.ast import Node, classes_of, div
 from octavo.model import Chapter
 
 MARKER_CLASS = "octavo-chapter"
+REFERENCES = "refs"
+"""The Div into which citeproc puts the references (Pandoc manual, "Placement of the bibliography")."""
+
 RESET_CLASS = "reset-citation-positions"
 CHAPTER_MARKER = f"# . {{.{MARKER_CLASS}}}\n\n"
 """The Markdown that goes before a chapter's text."""
@@ -29,7 +32,7 @@ def reset_citations(blocks: list[Node]) -> None:
 
 
 def split_chapters(blocks: list[Node]) -> tuple[list[list[Node]], list[Node]]:
-    """Cut blocks at the markers; what citeproc put at the end, the Div `refs`, comes apart.
+    """Cut blocks at the markers; what citeproc put at the end, the Div of references, comes apart.
 
     The class of `reset_citations` has done its work and is taken off, in place.
     """
@@ -40,7 +43,7 @@ def split_chapters(blocks: list[Node]) -> tuple[list[list[Node]], list[Node]]:
             classes_of(block).remove(RESET_CLASS)
         if block["t"] == "Header" and MARKER_CLASS in classes_of(block):
             chapters.append([])
-        elif block["t"] == "Div" and block["c"][0][0] == "refs":
+        elif block["t"] == "Div" and block["c"][0][0] == REFERENCES:
             references = block["c"][1]
         elif chapters:
             chapters[-1].append(block)
