@@ -43,7 +43,7 @@ _DOUBTS: Mapping[str, str] = {
 
 
 def default_statuses(lang: str) -> tuple[ClaimStatus, ...]:
-    """Return the statuses of a register that declares none, with labels in the language, or else in English."""
+    """Return the statuses of a register that declares none, labelled in the language or in English."""
     labels = _LABELS.get(_language(lang), _LABELS["en"])
     return tuple(
         ClaimStatus(key, label, key in _WITH_DOUBT) for key, label in zip(_KEYS, labels, strict=True)

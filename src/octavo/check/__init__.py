@@ -6,6 +6,7 @@ from octavo.check.allowances import check_allowances
 from octavo.check.chapters import check_brackets, check_identifiers, check_titles
 from octavo.check.characters import check_characters
 from octavo.check.citations import check_citekeys, check_uncited
+from octavo.check.claims import CLAIM_RULES
 from octavo.check.contrast import check_contrast
 from octavo.check.entries import check_fields, check_languages
 from octavo.check.images import check_alt_texts, check_images
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     check_citekeys,
     check_uncited,
     check_statements,
+    *CLAIM_RULES,
     check_fields,
     check_languages,
     *SOURCE_RULES,

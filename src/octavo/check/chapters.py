@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from octavo.diagnostics import Diagnostic, Related
 from octavo.markdown import MAX_BRACKETS, Identifier, scan
+from octavo.markdown.claims import claim_marks
 from octavo.model import Publication
 
 
@@ -28,7 +29,10 @@ def check_identifiers(publication: Publication) -> Iterator[Diagnostic]:
     """C012: the same explicit identifier twice in the manuscript."""
     first_uses: dict[str, Identifier] = {}
     for chapter in publication.chapters:
+        claims = {mark.span.start for mark in claim_marks(chapter)}
         for identifier in scan(chapter.source, chapter.body_start).identifiers:
+            if identifier.span.start in claims:
+                continue  # a claim may have several passages
             first = first_uses.setdefault(identifier.name, identifier)
             if first is not identifier:
                 yield Diagnostic(
