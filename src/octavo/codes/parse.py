@@ -155,4 +155,37 @@ PARSE: dict[str, Code] = {
         cure="End code with the same signs on a line of their own, and a formula with `$$`. Write a backslash "
         "before each of the signs if you mean the signs themselves.",
     ),
+    "P020": error(
+        "second-title",
+        what="A file has two headings of level 1.",
+        why="A file is a chapter, with one title: contents, running heads and the pages of the EPUB are made "
+        "from it.",
+        example="# The bridge\n\nText.\n\n# The river",
+        cure="Put what follows the second title into a file of its own, `20-river.md` after `10-bridge.md`, "
+        "or make it a section, `## The river`.",
+    ),
+    "P021": error(
+        "source-in-two-sections",
+        what="A cited source belongs in two sections of the list of sources.",
+        why="It would be listed twice, or in a place where nobody looks for it.",
+        example="{title: Official, keywords: [official]}, {title: Reports, types: [report]}   "
+        "@report{…, keywords = {official}}",
+        cure="Make the filters of the sections in `metadata.yaml` narrower, or change the entry's keywords. "
+        "A section with `keywords:` and `types:` wants both.",
+    ),
+    "P022": error(
+        "source-in-no-section",
+        what="A cited source belongs in none of the sections of the list of sources.",
+        why="The text would cite a source that the list does not have.",
+        example="sections: [{title: Press, types: [article]}]   @book{…}",
+        cure="Give the entry a keyword that a section asks for, or add a section without `keywords:` and "
+        "`types:`: it takes the rest.",
+    ),
+    "P023": warning(
+        "empty-section",
+        what="No cited source belongs in a section of the list of sources, so the section is left out.",
+        why="Mostly its keyword is written otherwise in the entries.",
+        example="{title: Official documents, keywords: [offical]}",
+        cure="Write the keyword as the entries have it, or remove the section.",
+    ),
 }

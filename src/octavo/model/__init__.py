@@ -44,6 +44,7 @@ from octavo.model.publication import (
     Verdict,
 )
 from octavo.model.snapshot import ArchivedCopy, Page, Snapshot, StoredFile
+from octavo.model.source_list import SourceList, SourceSection
 
 __all__ = [
     "FORMATS",
@@ -92,7 +93,9 @@ __all__ = [
     "Rendering",
     "RuleException",
     "Snapshot",
+    "SourceList",
     "SourceRecords",
+    "SourceSection",
     "StoredFile",
     "Typeface",
     "Verdict",

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
-from octavo.ast import Node, div, header, plain_text, with_blocks, words
+from octavo.ast import Node, plain_text, with_blocks
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.model import Chapter, Document, Heading, Rendering, SourceRecords
 from octavo.pandoc import PandocError
@@ -16,6 +16,7 @@ from octavo.parse.note_references import mend_note_references
 from octavo.parse.pictures import place_pictures
 from octavo.parse.reading import Reading, read_with_pandoc
 from octavo.parse.records import source_records
+from octavo.parse.source_list import list_sources
 from octavo.transforms.alternatives import plain_alternatives
 from octavo.transforms.boxes import title_boxes
 from octavo.transforms.bylines import with_byline
@@ -54,7 +55,7 @@ def parse_rendering(rendering: Rendering) -> Outcome[Document | None]:
         return Outcome(None, pandoc_failure(rendering, str(error)))
     text = _resolved(rendering, reading.ast["blocks"])
     pictures = place_pictures(text.chapters, rendering)
-    document = _document(rendering, reading.ast, text)
+    document = _document(rendering, reading.ast, text, sources)
     finished = replace(document.value, sources=sources)
     diagnostics = (
         *pandoc_findings(rendering, reading.warnings),
@@ -92,7 +93,9 @@ def _resolved(rendering: Rendering, blocks: list[Node]) -> _Text:
     return _Text(plain, references, tuple(found))
 
 
-def _document(rendering: Rendering, ast: dict[str, Any], text: _Text) -> Outcome[Document]:
+def _document(
+    rendering: Rendering, ast: dict[str, Any], text: _Text, sources: SourceRecords
+) -> Outcome[Document]:
     publication = rendering.publication
     language = words_for(publication.metadata.lang)
     mend_note_references(text.chapters, number_notes(text.chapters, publication.metadata.notes))
@@ -104,8 +107,9 @@ def _document(rendering: Rendering, ast: dict[str, Any], text: _Text) -> Outcome
         ],
         language,
     )
+    listed = list_sources(publication, text.references, text.chapters, language, sources)
     if text.references:
-        blocks.append(_bibliography(text.references, language["bibliography"]))
+        blocks.append(listed.block)
     equations = number_equations(blocks)
     unknown = fill_headings(blocks, names_of(captions, equations, _headings(blocks), numbers, language))
     unknown += fill_references(blocks, names_of(captions, equations, _headings(blocks), numbers, language))
@@ -117,12 +121,13 @@ def _document(rendering: Rendering, ast: dict[str, Any], text: _Text) -> Outcome
             [block["c"][1] for block in blocks[: len(text.chapters)]], publication.metadata.notes
         ),
         captions=retold_captions(blocks, captions),
-        references=tuple(plain_text(entry) for entry in text.references),
+        references=tuple(plain_text(entry) for entry in listed.entries),
         pictures={f"media/{picture.file_name}": picture for picture in rendering.pictures.values()},
         words=language,
         equations=equations,
     )
-    return Outcome(document, tuple(unknown_label_findings(rendering, dict.fromkeys(unknown))))
+    labels = unknown_label_findings(rendering, dict.fromkeys(unknown))
+    return Outcome(document, (*labels, *listed.diagnostics))
 
 
 def _finished(blocks: list[Node], chapter: Chapter, language: Mapping[str, str]) -> list[Node]:
@@ -139,9 +144,3 @@ def _section_numbers(rendering: Rendering, chapters: list[list[Node]]) -> dict[s
 
 def _headings(blocks: list[Node]) -> list[Heading]:
     return [heading for index, block in enumerate(blocks) for heading in list_headings(block, index)]
-
-
-def _bibliography(references: list[Node], title: str) -> Node:
-    heading = header(1, words(title), "bibliography", ["unnumbered"])
-    entries = div(references, "refs", ["references", "csl-bib-body", "hanging-indent"])
-    return div([heading, entries], classes=["bibliography", "back"])

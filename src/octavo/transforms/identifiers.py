@@ -15,7 +15,8 @@ from octavo.transforms.chapters import MARKER_CLASS
 _SCOPED = re.compile(r"^(chapter-\d+\.md)__(.*)$", re.DOTALL)
 _WHOLE_FILE = re.compile(r"#chapter-\d+\.md$")
 _RESERVED = re.compile(
-    r"^(refs|ref-.*|fn(ref)?\d+|chapter-\d+|bibliography|cover|title-page|contents|colophon)$"
+    r"^(refs(-\d+)?|ref-.*|fn(ref)?\d+|chapter-\d+|bibliography(-\d+)?|sources-by-chapter"
+    r"|cover|title-page|contents|colophon)$"
 )
 
 

@@ -145,8 +145,11 @@ def _references(book: Book) -> Iterator[str]:
     )
     if not starts:
         return
+    end = book.tree.places.get("sources-by-chapter")
     grouped: list[list[Fragment]] = [[] for _ in starts]
     for fragment in _bibliography(book, starts[0]):
+        if end and _begins_before(end, fragment):
+            break
         index = sum(1 for start in starts if _begins_before(start, fragment)) - 1
         grouped[max(index, 0)].append(fragment)
     yield from (join_fragments(fragments) for fragments in grouped)
@@ -157,8 +160,18 @@ def _bibliography(book: Book, start: Place) -> list[Fragment]:
 
     Its parts on later pages are elements of their own, beside those of the same depth.
     """
-    parts = [fragments_of(element, book.pages) for element in _divisions(book.tree.root)]
+    parts = [fragments_of(_without_headings(element), book.pages) for element in _divisions(book.tree.root)]
     return [fragment for part in parts for fragment in part if _begins_before(start, fragment)]
+
+
+def _without_headings(element: Element) -> Element:
+    """Return the element without the titles of sections in it."""
+    children = tuple(
+        _without_headings(child) if isinstance(child, Element) else child
+        for child in element.children
+        if not (isinstance(child, Element) and _HEADING.fullmatch(child.tag))
+    )
+    return replace(element, children=children)
 
 
 def _divisions(root: Element) -> Iterator[Element]:

@@ -25,6 +25,7 @@ STYLE_OF_CLASS = {
     "pull-quote": "Pull Quote",
     "epigraph": "Epigraph",
     "byline": "Byline",
+    "references": "Bibliography",
     "equation": "Equation",
 }
 _WITH_SOURCE = frozenset({"Pull Quote", "Epigraph"})
