@@ -12,6 +12,7 @@ from octavo.parse.labels import label_findings
 from octavo.parse.openings import opening_findings
 from octavo.parse.passages import passage_findings
 from octavo.parse.reading import chapter_file
+from octavo.parse.titles import title_findings
 from octavo.source import Span
 from octavo.transforms.alternatives import notes_in_images
 from octavo.transforms.chapters import CHAPTER_MARKER
@@ -37,6 +38,7 @@ def chapter_findings(rendered: RenderedChapter, blocks: list[Node]) -> list[Diag
         *_nested(chapter, blocks),
         *_in_images(chapter, blocks),
         *_missing(chapter, blocks),
+        *title_findings(chapter, blocks),
         *passage_findings(chapter, blocks),
         *opening_findings(chapter, blocks),
         *label_findings(chapter, blocks),
