@@ -14,10 +14,13 @@ from octavo.chart_rules import ChartFault, check_chart, iter_sources
 from octavo.drawings import DrawingFault, measure_drawing
 from octavo.model import Brand
 
-__all__ = ["ChartFault", "chart_look", "draw_chart", "draw_png", "records_of"]
+__all__ = ["ChartFault", "chart_look", "draw_chart", "draw_png", "has_short_labels", "records_of"]
 
 WIDTH_PX = 460
 RASTER_SCALE = 4
+_NAMED = frozenset({"ordinal", "nominal"})
+_LETTER_PX, _GAP_PX = 6.6, 8  # of labels that are 11 pixels high
+_PLOT_SHARE = 0.8  # of the width; axis and legend take the rest
 _COMPOSED = frozenset({"facet", "hconcat", "vconcat", "concat", "repeat"})
 
 
@@ -35,8 +38,11 @@ def draw_chart(
         for folder in sorted({str(file.path.parent) for file in face.files}):
             converter.register_font_directory(folder)
     complete = _completed(specification, tables)
+    look = chart_look(brand)
+    if has_short_labels(complete):
+        look["axisX"] = {"labelAngle": 0}
     try:
-        return str(converter.vegalite_to_svg(complete, config=chart_look(brand), allowed_base_urls=[]))
+        return str(converter.vegalite_to_svg(complete, config=look, allowed_base_urls=[]))
     except (ValueError, RuntimeError) as error:
         raise ChartFault(_first_reason(str(error))) from error
 
@@ -92,6 +98,24 @@ def chart_look(brand: Brand) -> dict[str, Any]:
         "tick": {"color": main},
         "range": {"category": list(brand.chart_colors), "ramp": [colors["light"], main]},
     }
+
+
+def has_short_labels(specification: Mapping[str, Any]) -> bool:
+    """Tell whether the words below a chart have room side by side, so that none need stand on its head.
+
+    Vega-Lite turns the labels of ordinal and nominal fields by a right angle, however short they are.
+    """
+    encoding, data = specification.get("encoding"), specification.get("data")
+    x = encoding.get("x") if isinstance(encoding, Mapping) else None
+    if not isinstance(x, Mapping) or not isinstance(data, Mapping) or not isinstance(x.get("field"), str):
+        return False
+    rows = data.get("values", specification.get("datasets", {}).get(data.get("name")))
+    width = specification.get("width")
+    if x.get("type") not in _NAMED or not isinstance(rows, list) or not isinstance(width, int | float):
+        return False
+    labels = {str(row.get(x["field"], "")) for row in rows if isinstance(row, Mapping)}
+    longest = max(map(len, labels), default=0)
+    return (longest * _LETTER_PX + _GAP_PX) * len(labels) <= width * _PLOT_SHARE
 
 
 def records_of(value: Any) -> Sequence[Mapping[str, Any]] | None:

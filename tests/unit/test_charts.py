@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from octavo.charts import ChartFault, chart_look, draw_chart, draw_png, records_of
+from octavo.charts import ChartFault, chart_look, draw_chart, draw_png, has_short_labels, records_of
 from tests.support.models import COLORS, make_brand
 
 ENCODING = {"x": {"field": "sum", "type": "quantitative"}, "y": {"field": "day", "type": "temporal"}}
@@ -114,3 +114,35 @@ def test_what_is_no_drawing_is_refused() -> None:
         draw_png('<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"/>')
 
     assert refusal.value.message == "the drawing cannot be drawn: SVG has an invalid size"
+
+
+@pytest.mark.parametrize(
+    ("labels", "kind", "width", "expected"),
+    [
+        (["2019", "2020", "2021"], "ordinal", 460, True),
+        (["2019", "2020", "2021"], "ordinal", 60, False),
+        (["A rather long name of a town"] + [f"Town {number}" for number in range(9)], "nominal", 460, False),
+        ([1, 2], "quantitative", 460, False),
+        (["2019"], "ordinal", "container", False),
+    ],
+)
+def test_short_labels_stand_upright(labels: list[Any], kind: str, width: Any, *, expected: bool) -> None:
+    """Labels that fit side by side are not turned; what octavo cannot measure stays as Vega-Lite has it."""
+    specification = {
+        "data": {"name": "towns"},
+        "datasets": {"towns": [{"name": label} for label in labels]},
+        "width": width,
+        "encoding": {"x": {"field": "name", "type": kind}},
+    }
+
+    assert has_short_labels(specification) == expected
+
+
+def test_a_chart_of_years_can_be_read_upright() -> None:
+    """The look is told to the drawing, and the author's own angle wins."""
+    x = {"field": "day", "type": "ordinal"}
+    specification = {"data": {"name": "loans"}, "mark": "bar", "encoding": {"x": x}}
+    turned = {**specification, "encoding": {"x": {**x, "axis": {"labelAngle": -90}}}}
+
+    assert "rotate(" not in draw_chart(specification, TABLES, make_brand())
+    assert "rotate(" in draw_chart(turned, TABLES, make_brand())

@@ -140,6 +140,13 @@ def _report_item(settings: Settings, message: str, hint: str, text: str) -> None
     settings.diagnostics.append(Diagnostic("L011", message, place.span if place else None, hint=hint))
 
 
+def _measure_hint(written: str) -> str:
+    """Say how many millimetres a measure with a unit is: `8.5in` without its unit would be another page."""
+    found = _MEASURE.fullmatch(written.strip().lower())
+    millimetres = round(float(found[1]) * _MM_OF_UNIT[found[2]], 1) if found else None
+    return f"write `{millimetres:g}`" if millimetres else "write a number without a unit"
+
+
 def read_page(given: Any, settings: Settings) -> PageSetup:
     """Read the page's measures in millimetres and how it is bound; what is absent is the house style's."""
     sizes = {**HOUSE_PAGE, "bleed": 0.0}
@@ -151,7 +158,7 @@ def read_page(given: Any, settings: Settings) -> PageSetup:
             sizes[name] = float(value)
         else:
             message = f"`page.{name}` is `{value}`, not a measure in millimetres"
-            settings.report("L011", message, "write a number without a unit", *_PAGE_PATH, name)
+            settings.report("L011", message, _measure_hint(str(value)), *_PAGE_PATH, name)
     across = sizes["width"] - sizes["margin-left"] - sizes["margin-right"]
     down = sizes["height"] - sizes["margin-top"] - sizes["margin-bottom"]
     if min(across, down) < _MIN_TEXT_MM or min(sizes["width"], sizes["height"]) < _MIN_PAGE_MM:
@@ -173,6 +180,8 @@ def read_page(given: Any, settings: Settings) -> PageSetup:
     )
 
 
+_MM_OF_UNIT = {"mm": 1.0, "cm": 10.0, "in": 25.4, '"': 25.4, "pt": 25.4 / 72}
+_MEASURE = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|cm|in|pt|\")")
 _PAGE_PATH = ("defaults", "octavo", "page")
 
 

@@ -288,3 +288,21 @@ def test_what_is_not_there_is_told_at_its_own_name(
 
     assert found.span
     assert (found.code, found.span.text, found.hint) == expected
+
+
+@pytest.mark.parametrize(
+    ("width", "hint"),
+    [
+        ("8.5in", "write `215.9`"),
+        ("21 cm", "write `210`"),
+        ("210mm", "write `210`"),
+        ("wide", "write a number without a unit"),
+    ],
+)
+def test_a_measure_with_a_unit_is_told_in_millimetres(tmp_path: Path, width: str, hint: str) -> None:
+    """Whoever only took the inches away would get a page of 8.5 mm."""
+    text = f"defaults: {{octavo: {{page: {{width: {width}}}}}}}\n"
+
+    (found,) = read_brand(SourceFile("templates/_brand.yml", text), tmp_path, tmp_path).diagnostics
+
+    assert found.hint == hint
