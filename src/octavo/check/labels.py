@@ -18,18 +18,22 @@ def check_labels(publication: Publication) -> Iterator[Diagnostic]:
     Labels that templates print are known only once they have; the stage parse sees to those.
     """
     scans = [scan(chapter.source, chapter.body_start) for chapter in publication.chapters]
-    known = {item.name for found in scans for item in found.identifiers if is_label(item.name)}
+    names = {item.name for found in scans for item in found.identifiers}
+    known = {name for name in names if is_label(name)}
     printed = any(_PRINTED.search(chapter.body) for chapter in publication.chapters)
     for found in scans:
         for span in found.references:
             if span.text not in known and not printed:
-                near = nearest(span.text, sorted(known))
                 kind = LABEL_KINDS[span.text.partition(":")[0]]
-                yield Diagnostic(
-                    "C017",
-                    f"no {kind} has the label `{span.text}`",
-                    span,
-                    hint=f"did you mean `@{near}`?"
-                    if near
-                    else f"give the {kind} the label `{{#{span.text}}}`",
-                )
+                message = f"no {kind} has the label `{span.text}`"
+                yield Diagnostic("C017", message, span, hint=_hint(span.text, kind, known, names - known))
+
+
+def _hint(label: str, kind: str, known: set[str], others: set[str]) -> str:
+    """Say which label was meant: one whose name is the same behind another word, or one that is like it."""
+    word, _, name = label.partition(":")
+    misnamed = next((other for other in sorted(others) if other.partition(":")[2] == name), None)
+    if misnamed:
+        return f"`{{#{misnamed}}}` is there; the label of a thing of this kind begins with `{word}:`"
+    near = nearest(label, sorted(known))
+    return f"did you mean `@{near}`?" if near else f"give the {kind} the label `{{#{label}}}`"

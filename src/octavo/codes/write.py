@@ -100,4 +100,12 @@ WRITE: dict[str, Code] = {
         example="$\\unknowncommand{x}$",
         cure="Write the formula with commands of plain TeX and AMS-LaTeX.",
     ),
+    "W022": warning(
+        "typeface-not-in-docx",
+        what="Word cannot embed a typeface of the brand: its files are variable, no TrueType, or forbid it.",
+        why="Where the typeface is not installed, Word shows another, and lines and pages break elsewhere.",
+        example="typography: {headings: {family: IBM Plex Sans}}   a package with one file for all weights",
+        cure="List TrueType files of single weights under `typography.fonts`, take another typeface, or "
+        "write `embed_fonts: false` when all who work on the text have the typeface.",
+    ),
 }

@@ -16,7 +16,7 @@ from octavo.write.docx.body import word_blocks
 from octavo.write.docx.box_lists import part_boxes, seat_box_lists
 from octavo.write.docx.captions import lift_captions, number_captions
 from octavo.write.docx.characters import style_characters
-from octavo.write.docx.complaints import formula_diagnostics, picture_diagnostics
+from octavo.write.docx.complaints import font_diagnostics, formula_diagnostics, picture_diagnostics
 from octavo.write.docx.fonts import embedded_fonts
 from octavo.write.docx.formulas import keep_formulas, mark_formulas
 from octavo.write.docx.lists import indent_lists, style_lists
@@ -58,7 +58,8 @@ def word_parts(document: Document) -> Outcome[Parts]:
     for part in (DOCUMENT, FOOTNOTES):
         keep_formulas(package, part, formulas)
     bookmarks = _finish_text(package, document)
-    fonts = embedded_fonts(brand, with_monospace=has_code(package.tree(DOCUMENT)))
+    is_with_code = has_code(package.tree(DOCUMENT))
+    fonts = embedded_fonts(brand, with_monospace=is_with_code)
     logos = brand_logos(brand)
     values.update(word_values(document, bookmarks), fonts=fonts, **_logo_values(logos))
     per_chapter = document.publication.metadata.notes == "per-chapter"
@@ -68,7 +69,11 @@ def word_parts(document: Document) -> Outcome[Parts]:
     assemble(body, edges, brand, per_chapter=per_chapter, front_chapters=front_chapters)
     add_own_parts(package, render, fonts, logos, is_two_sided=brand.page.is_two_sided)
     add_word_sources(package, document.sources)
-    complaints = (*picture_diagnostics(document), *formula_diagnostics(written.warnings, document))
+    complaints = (
+        *picture_diagnostics(document),
+        *formula_diagnostics(written.warnings, document),
+        *font_diagnostics(brand, fonts, has_code=is_with_code),
+    )
     return Outcome(package.parts(), complaints)
 
 

@@ -1,13 +1,14 @@
 """What Word cannot show of a text, as diagnostics."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from octavo.diagnostics import Diagnostic
-from octavo.model import Document
+from octavo.model import Brand, Document
 from octavo.pandoc import LogRecord
 from octavo.source import Span
+from octavo.write.docx.fonts import EmbeddedFont
 
 _SHOWN = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".tif", ".tiff", ".bmp", ".emf", ".wmf"})
 _FORMULA = re.compile(r"Could not convert TeX math '?(?P<tex>.*?)'?, rendering as TeX", re.DOTALL)
@@ -46,3 +47,19 @@ def _place(tex: str, document: Document) -> Span | None:
         if start >= 0:
             return chapter.source.span(start, start + len(tex))
     return None
+
+
+def font_diagnostics(
+    brand: Brand, embedded: Iterable[EmbeddedFont], *, has_code: bool
+) -> Iterator[Diagnostic]:
+    """Report the typefaces whose files lie there and cannot go into the Word document."""
+    known = {font.family for font in embedded}
+    faces = (brand.body, brand.headings, *((brand.monospace,) if has_code else ()))
+    lacking = dict.fromkeys(face.family for face in faces if face.files and face.family not in known)
+    for family in lacking if brand.embed_fonts else ():
+        yield Diagnostic(
+            "W022",
+            f"Word cannot embed the typeface `{family}`; where it is not installed, another stands in",
+            hint="list its files of single weights under `typography.fonts`, or set `embed_fonts: false`",
+            file="templates/_brand.yml",
+        )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from octavo.model import Brand, Typeface
+from octavo.write.docx.complaints import font_diagnostics
 from octavo.write.docx.fonts import embedded_fonts, is_embeddable, leading_of, mixed
 from tests.support.models import make_brand
 from tests.support.tiny_font import make_font
@@ -58,3 +59,21 @@ def test_leading_is_the_fonts_own(face: Typeface) -> None:
     """A line set solid is as high as the font says; without a font it has the usual height."""
     assert leading_of(face) == 1.0
     assert leading_of(replace(face, files=())) == 1.2
+
+
+def test_a_variable_typeface_is_told(face: Typeface) -> None:
+    """W022: Word takes files of one weight only, and would show another typeface without a word."""
+    (file, *_) = face.files
+    variable = replace(face, family="Made-Up Flex", files=(replace(file, weights=(100, 900)),))
+    brand = replace(_brand(face), headings=variable, monospace=variable)
+
+    def told(brand: Brand) -> list[str]:
+        fonts = embedded_fonts(brand, with_monospace=True)
+        found = font_diagnostics(brand, fonts, has_code=True)
+        return [f"{one.code} {one.message}" for one in found]
+
+    assert told(brand) == [
+        "W022 Word cannot embed the typeface `Made-Up Flex`; where it is not installed, another stands in"
+    ]
+    assert told(_brand(face)) == []
+    assert told(replace(brand, embed_fonts=False)) == []
