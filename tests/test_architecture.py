@@ -37,12 +37,8 @@ DOORS = {
     "pypdfium2": ("sources/pdf_text", "write/layout", "verify/pdf/"),
     "rich": ("report/stylesheet", "terminal/"),
     "ruamel": ("load/yaml_tree",),
-    "typer": (
-        "cli",
-        "terminal/running",
-        "terminal/sources",
-        "terminal/archiving",
-    ),  # the command line; what commands share; a room of them
+    # The command line, what its commands share, and the commands below `octavo sources`.
+    "typer": ("cli", "terminal/running", "terminal/sources", "terminal/adding", "terminal/archiving"),
     "urllib3": ("sources/web",),
     "vl_convert": ("charts",),
     "ziamath": ("write/pdf/formulas",),

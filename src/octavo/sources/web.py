@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from threading import Lock
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -29,24 +29,14 @@ from urllib3.response import BaseHTTPResponse
 
 from octavo import __version__
 from octavo.sources.addresses import wire_address
+from octavo.sources.answers import Answer, Reason, Redirect, WebFault
 
-Reason = Literal[
-    "bad-address", "no-name", "refused", "timeout", "certificate", "redirects", "too-large", "cut-off"
-]
+__all__ = ["Answer", "Clock", "Limits", "Redirect", "Web", "WebFault", "user_agent"]
 
 _PATIENCE = frozenset({429, 502, 503, 504})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRANSIENT: frozenset[Reason] = frozenset({"timeout", "cut-off", "refused"})
 _CHUNK = 65_536
-
-
-class WebFault(Exception):
-    """No answer: `reason` is for programs, the text is one line for people that begins with the host."""
-
-    def __init__(self, reason: Reason, address: str, told: str) -> None:
-        super().__init__(f"{urlsplit(address).hostname or address} {told}")
-        self.reason: Reason = reason
-        self.address = address
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +54,6 @@ class Limits:
     size: int = 20_000_000
     attempts: int = 3
     redirects: int = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Redirect:
-    """One step on the way to an answer: the status (301, 308: for good) and where it led."""
-
-    status: int
-    address: str
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came back: headers by lower-case name, the decoded body, the address after all redirects."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-    address: str
-    redirects: tuple[Redirect, ...] = ()
-
-    @property
-    def media_type(self) -> str:
-        """The kind of the body in lower case, such as "text/html"; "" when it was not told."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from octavo.diagnostics import Diagnostic, has_errors
+from octavo.terminal.adding import add_command, import_command
 from octavo.terminal.archiving import archive_command, check_links_command
 from octavo.terminal.editions import shown_path
 from octavo.terminal.running import EXIT_ERRORS, Folder, guard, show_advice, show_report
@@ -22,9 +23,6 @@ sources_app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-
-sources_app.command("archive")(archive_command)
-sources_app.command("check-links")(check_links_command)
 
 OnlyCheck = Annotated[
     bool, typer.Option("--check", help="Write nothing; say what would change, and leave with status 1.")
@@ -68,6 +66,12 @@ def format_command(folder: Folder = Path(), *, check: OnlyCheck = False) -> None
         _leave_with(outcome.diagnostics)
         if changed and check:
             raise typer.Exit(EXIT_ERRORS)
+
+
+sources_app.command("add")(add_command)
+sources_app.command("import")(import_command)
+sources_app.command("archive")(archive_command)
+sources_app.command("check-links")(check_links_command)
 
 
 def _write(write: Callable[[Path, str], None], path: Path, text: str) -> None:

@@ -1,0 +1,111 @@
+"""Text as BibTeX writes it: characters that it would read as commands, markup, and capitals to keep."""
+
+import html
+import re
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{char: f"\\{char}" for char in "%&$#_"},
+}
+_COMMANDS = {
+    "i": "emph",
+    "em": "emph",
+    "b": "textbf",
+    "strong": "textbf",
+    "sub": "textsubscript",
+    "sup": "textsuperscript",
+}
+_TAG = re.compile(r"<(?P<end>/?)(?:jats:)?(?P<name>[a-z]+\d?|mml:[a-z]+)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_SILENT = frozenset({"span", "sc", "scp", "p", "title", "italic", "bold", "u", "br", "a", "div", "inline"})
+_WORD = re.compile(r"[^\W_](?:[\w'’.-]*\w)?")
+_START = re.compile(r"(?:^|[:.?!—–]\s*)[\W_]*$")
+
+
+def plain_value(text: str) -> str:
+    """Write plain text as a value, without its braces."""
+    return "".join(_SPECIAL.get(char, char) for char in " ".join(text.split()))
+
+
+def title_value(title: str, *, keeps_capitals: bool) -> str:
+    """Write a title, which may have HTML's markup as services send it, as a value without its braces.
+
+    `keeps_capitals` is for languages whose titles BibTeX changes the case of: English.
+    """
+    text = " ".join(html.unescape(html.unescape(title)).split())
+    keeps_capitals = keeps_capitals and any(char.islower() for char in text)
+    is_sentence = _is_sentence(_TAG.sub("", text))
+    parts: list[str] = []
+    opened: list[str] = []
+    place, before = 0, ""
+    for tag in _TAG.finditer(text):
+        name = tag["name"].lower()
+        if name not in _COMMANDS and name not in _SILENT and not name.startswith("mml:"):
+            continue
+        piece = text[place : tag.start()]
+        parts += [
+            _kept_piece(piece, before, is_sentence=is_sentence) if keeps_capitals else plain_piece(piece)
+        ]
+        parts += [_command(name, opened, is_end=bool(tag["end"]))]
+        before += piece
+        place = tag.end()
+    piece = text[place:]
+    parts += [_kept_piece(piece, before, is_sentence=is_sentence) if keeps_capitals else plain_piece(piece)]
+    return "".join([*parts, "}" * len(opened)])
+
+
+def plain_piece(text: str) -> str:
+    """Write a piece of text; its blanks stay."""
+    return "".join(_SPECIAL.get(char, char) for char in text)
+
+
+def _command(name: str, opened: list[str], *, is_end: bool) -> str:
+    command = _COMMANDS.get(name)
+    if command is None:
+        return ""
+    if not is_end:
+        opened.append(command)
+        return f"\\{command}{{"
+    if opened and opened[-1] == command:
+        opened.pop()
+        return "}"
+    return ""
+
+
+def _is_sentence(title: str) -> bool:
+    """Tell whether a title is written like a sentence, so that its capitals are those of names."""
+    words = [word for word in _WORD.findall(title)[1:] if len(word) > 3 and word[0].isalpha()]
+    small = sum(bool(word[0].islower()) for word in words)
+    return bool(small) and 2 * small >= len(words)
+
+
+def _kept_piece(text: str, before: str, *, is_sentence: bool) -> str:
+    """Put braces around the words of a piece whose capitals are their own."""
+    parts: list[str] = []
+    place = 0
+    for word in _WORD.finditer(text):
+        if not _owns_capitals(word[0], before + text[: word.start()], is_sentence=is_sentence):
+            continue
+        gap = text[place : word.start()]
+        if parts and gap == " ":
+            parts[-1] = parts[-1].removesuffix("}")
+            parts.append(f" {plain_piece(word[0])}}}")
+        else:
+            parts.append(plain_piece(gap) + "{" + plain_piece(word[0]) + "}")
+        place = word.end()
+    return "".join([*parts, plain_piece(text[place:])])
+
+
+def _owns_capitals(word: str, before: str, *, is_sentence: bool) -> bool:
+    if word[0].islower() and not any(char.isupper() for char in word):
+        return False
+    is_symbol = len(word) == 1 and word.isupper() and word != "A"
+    is_odd = any(char.isupper() for char in word[1:]) or any(char.isdigit() for char in word[1:])
+    return bool(
+        is_symbol
+        or (is_odd and not word.isdigit())
+        or (is_sentence and word[0].isupper() and not _START.search(before))
+    )
