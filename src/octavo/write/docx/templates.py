@@ -1,5 +1,6 @@
 """The templates of the Word edition: WordprocessingML with Jinja2 in it."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,13 @@ from octavo.templating import TemplateFault, render_file
 from octavo.write.cover import house_style
 
 _WRAPPER = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items()).encode()
+
+_TAG = re.compile(r"mismatch: (?:\w+:)?(\w+) line")
+_OPENED = re.compile(r"<w:(\w+)[^>]*$")
+_PLACE = re.compile(r",? line \d+(?:, column \d+)?")
+"""Where in the text that is not kept; its template has other lines."""
+
+_SNIPPET = 24
 
 
 class Render:
@@ -40,8 +48,20 @@ class Render:
         try:
             return parse(content)
         except etree.XMLSyntaxError as error:
-            message = f"what it gives is not well-formed XML: {error.msg}"
-            raise TemplateFault(message, _path(name), None) from error
+            message = f"what it gives is not well-formed XML: {_PLACE.sub('', error.msg)}"
+            raise TemplateFault(message, _path(name), self._line(name, content, error)) from error
+
+    def _line(self, name: str, content: bytes, error: etree.XMLSyntaxError) -> int | None:
+        """Return the line of a template that gave what is wrong, if the template has it in one line only."""
+        row, column = error.position
+        wrong = "".join(content.decode().splitlines()[row - 1 : row])[:column]
+        tags = _TAG.findall(error.msg) + _OPENED.findall(wrong)[-1:]
+        written = self._environment.loader.get_source(self._environment, _path(name))[0].splitlines()
+        for searched in filter(None, [*(f"<w:{tag}" for tag in tags), wrong[-_SNIPPET:]]):
+            lines = [number for number, line in enumerate(written, start=1) if searched in line]
+            if len(lines) == 1:
+                return lines[0]
+        return None
 
 
 def renderer(document: Document, values: Mapping[str, Any]) -> Render:
