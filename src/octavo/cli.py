@@ -164,7 +164,7 @@ def main() -> None:
     try:
         for stream in (sys.stdout, sys.stderr):
             _survive_any_character(stream)
-        app()
+        app(prog_name="octavo")
     except KeyboardInterrupt:
         sys.exit(EXIT_INTERRUPTED)
 

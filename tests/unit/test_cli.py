@@ -271,7 +271,7 @@ def test_interrupt_outside_a_command_is_quiet(
 ) -> None:
     """Ctrl-C ends with status 130 whenever it comes."""
 
-    def interrupted() -> None:
+    def interrupted(**_: str) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(cli, "app", interrupted)
@@ -367,3 +367,15 @@ def test_unknown_template_suggests_the_nearest(command: str) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "octavo has no template `pdf/tetx.css.j2`; did you mean `pdf/text.css.j2`?\n"
     assert not Path("templates").exists()
+
+
+def test_the_program_has_one_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """However it was started, it says `octavo`, which is what people type."""
+    monkeypatch.setattr(sys, "argv", ["/somewhere/octavo/__main__.py", "--help"])
+
+    with pytest.raises(SystemExit):
+        cli.main()
+
+    assert capsys.readouterr().out.lstrip().startswith("Usage: octavo [OPTIONS]")

@@ -50,8 +50,12 @@ def check_contrast(publication: Publication) -> Iterator[Diagnostic]:
 
 
 def _finding(brand: Brand, pair: Pair, measured: float) -> Diagnostic:
-    """Report a pair at the colour that the publication chose; where it chose both, at what is printed."""
-    is_ground = pair.color.name not in brand.spans and pair.ground.name in brand.spans
+    """Report a pair at the colour that the publication chose; where it chose both, at what is printed.
+
+    Where paper shows through as type, its ground is at fault: other paper would spoil all the rest.
+    """
+    is_paper = pair.color.name == "background"
+    is_ground = pair.ground.name in brand.spans and (is_paper or pair.color.name not in brand.spans)
     at_fault, other = (pair.ground, pair.color) if is_ground else (pair.color, pair.ground)
     near = nearest_passing(at_fault.value, other.value, pair.needed)
     return Diagnostic(

@@ -116,3 +116,18 @@ def test_the_colour_to_change_is_the_one_that_was_chosen() -> None:
         near = re.search(r"`(#\w{6})` for `light`", each.hint or "")
         assert near
         assert messages(replace(brand, colors={**brand.colors, "light": near[1]}))[:1] != [each.message]
+
+
+def test_paper_is_not_to_blame_for_what_it_shows_through() -> None:
+    """White type in a pale sign asks for a darker sign, though the brand says `background`, too."""
+    text = "background secondary"
+    source = SourceFile("templates/_brand.yml", text)
+    spans = {"background": source.span(0, 10), "secondary": source.span(11, 20)}
+    brand = replace(colored(secondary="#e07a1f", links="#333333"), spans=spans)
+
+    found = check_contrast(replace(make_publication(make_chapter("# A\n\nB.\n")), brand=brand))
+
+    (sign,) = [one for one in found if one.message.startswith("the sign of cautions")]
+    assert sign.span == spans["secondary"]
+    assert sign.hint
+    assert sign.hint.endswith("for `secondary`")
