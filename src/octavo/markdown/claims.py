@@ -8,6 +8,12 @@ from octavo.model import Chapter, Paragraph, Place
 from octavo.source import Span
 
 CLAIM_CLASS = "claim"
+REGISTER_PLACE = re.compile(
+    r"^(?P<fence>:{3,})[ \t]*(?:claims-register|\{\.claims-register\})[ \t]*:*[ \t\r]*\n"
+    r"\s*(?P=fence)[ \t\r]*$",
+    re.MULTILINE,
+)
+"""Where a chapter wants the register: an empty box of the class `claims-register`."""
 _IDENTIFIER = re.compile(r"""(?<![\w:.-])(?:id=(?:"([^"]*)"|'([^']*)'|([^\s}"']+))|\#([^\s{}"'=]+))""")
 
 

@@ -22,6 +22,7 @@ from octavo.transforms.boxes import title_boxes
 from octavo.transforms.bylines import with_byline
 from octavo.transforms.captions import group_sources, number_captions, retold_captions
 from octavo.transforms.chapters import chapter_div, split_chapters
+from octavo.transforms.claims import fill_places, name_passages
 from octavo.transforms.definitions import part_definitions
 from octavo.transforms.equations import label_equations, number_equations
 from octavo.transforms.headings import list_headings
@@ -79,6 +80,7 @@ def _read(rendering: Rendering) -> tuple[Reading, SourceRecords]:
 
 def _resolved(rendering: Rendering, blocks: list[Node]) -> _Text:
     """Clean the tree, resolve its identifiers and cut it into chapters."""
+    name_passages(blocks)
     resolved = resolve_identifiers(part_definitions(label_equations(without_comments(blocks))))
     chapters, entries = split_chapters(resolved.blocks)
     references = [entry for entry in entries if plain_text(entry)]  # styles leave some kinds of sources out
@@ -112,7 +114,9 @@ def _document(
         blocks.append(listed.block)
     equations = number_equations(blocks)
     unknown = fill_headings(blocks, names_of(captions, equations, _headings(blocks), numbers, language))
-    unknown += fill_references(blocks, names_of(captions, equations, _headings(blocks), numbers, language))
+    names = names_of(captions, equations, _headings(blocks), numbers, language)
+    unknown += fill_references(blocks, names)
+    blocks = fill_places(blocks, names, language)
     document = Document(
         publication=publication,
         ast=with_blocks(ast, blocks),

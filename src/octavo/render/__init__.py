@@ -1,8 +1,12 @@
 """Stage render: chapters and data become Markdown after Jinja2, and charts become pictures."""
 
+from dataclasses import replace
+
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.model import Publication, Rendering
-from octavo.render.chapters import render_chapter
+from octavo.render.claims import appendix_of
+from octavo.render.chapters import render_chapter, rendered_chapter
+from octavo.render.claims import appendix_of
 from octavo.render.pictures import render_pictures
 
 __all__ = ["render_publication"]
@@ -16,6 +20,10 @@ def render_publication(publication: Publication) -> Outcome[Rendering]:
         rendered = render_chapter(chapter, publication)
         diagnostics += rendered.diagnostics
         chapters.append(rendered.value)
+    appendix = appendix_of(publication)
+    if appendix:
+        chapters.append(rendered_chapter(*appendix))
+        publication = replace(publication, chapters=(*publication.chapters, appendix[0]))
     pictures = render_pictures(publication, tuple(chapters))
     diagnostics += pictures.diagnostics
     return Outcome(Rendering(publication, tuple(chapters), pictures.value), tuple(diagnostics))

@@ -7,6 +7,7 @@ from typing import Any
 from octavo.diagnostics import Diagnostic, Outcome, nearest
 from octavo.markdown import scan
 from octavo.model import Chapter, Publication, RenderedChapter
+from octavo.render.claims import with_register
 from octavo.source import SourceFile, Span
 from octavo.templating import TemplateFault, chapter_environment, render_text
 
@@ -16,8 +17,8 @@ def render_chapter(chapter: Chapter, publication: Publication) -> Outcome[Render
     try:
         markdown = render_text(chapter_environment(), chapter.body, chapter_values(publication))
     except TemplateFault as fault:
-        return Outcome(_rendered(chapter, chapter.body), (_template_fault(chapter, fault),))
-    rendered = _rendered(chapter, markdown)
+        return Outcome(rendered_chapter(chapter, chapter.body), (_template_fault(chapter, fault),))
+    rendered = rendered_chapter(chapter, with_register(markdown, publication))
     return Outcome(rendered, _unknown_citations(rendered, publication))
 
 
@@ -30,7 +31,8 @@ def chapter_values(publication: Publication) -> Mapping[str, Any]:
     }
 
 
-def _rendered(chapter: Chapter, markdown: str) -> RenderedChapter:
+def rendered_chapter(chapter: Chapter, markdown: str) -> RenderedChapter:
+    """Put a chapter together with its Markdown, as Pandoc will read it."""
     found = scan(SourceFile(chapter.source.path, markdown))
     return RenderedChapter(
         chapter=chapter,
@@ -58,7 +60,9 @@ def _template_fault(chapter: Chapter, fault: TemplateFault) -> Diagnostic:
 def _unknown_citations(rendered: RenderedChapter, publication: Publication) -> tuple[Diagnostic, ...]:
     """Report citekeys that templates print and no entry has; those in the text are check's to report."""
     written = {citation.citekey for citation in rendered.chapter.citations}
-    unknown = rendered.citekeys - written - set(publication.bibliography.entries)
+    register = publication.claims.claims if publication.claims else ()
+    claimed = {source.citekey for claim in register for source in claim.sources}  # check reports these, too
+    unknown = rendered.citekeys - written - claimed - set(publication.bibliography.entries)
     return tuple(_unknown_citation(citekey, rendered.chapter, publication) for citekey in sorted(unknown))
 
 
