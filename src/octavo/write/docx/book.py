@@ -37,7 +37,7 @@ from octavo.write.docx.reference import write_reference
 from octavo.write.docx.references import bookmark_names, fill_references, mark_goals, number_equations
 from octavo.write.docx.sections import assemble
 from octavo.write.docx.surface import word_values
-from octavo.write.docx.tables import dress_tables
+from octavo.write.docx.tables import dress_tables, style_heads
 from octavo.write.docx.templates import Render, renderer
 from octavo.write.docx.word_sources import add_word_sources
 
@@ -118,6 +118,7 @@ def _finish_text(package: Package, document: Document) -> dict[str, str]:
     sharpen_pictures(package, document.pictures)
     mark_goals(text, document.headings, names)
     fill_references(text, names)
+    style_heads(text)
     fill_references(notes, names)
     style_characters((text, notes), styles)
     return mark_headings(text, document.headings)

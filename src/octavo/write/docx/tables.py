@@ -5,6 +5,11 @@ from octavo.write.docx.box_lists import BOXES
 from octavo.write.docx.landscape import is_turned
 from octavo.write.docx.paragraphs import restyle
 
+_STYLE_IN_HEAD = {
+    "Hyperlink": "HeadLink",
+    "CrossReference": "HeadLink",
+    "FootnoteReference": "HeadNoteReference",
+}
 _STYLE_OF_ALIGNMENT = {"right": "TableNumber", "end": "TableNumber", "center": "TableCentred"}
 _MARKS = frozenset({named("w:bookmarkStart"), named("w:bookmarkEnd")})
 _PLAIN = BOXES | {"Compact", "BodyText", "FirstParagraph"}
@@ -36,6 +41,13 @@ def dress_tables(
             if style_of(paragraph) in _PLAIN or found(paragraph, "w:pPr/w:jc"):
                 _align(paragraph, is_small=is_small)
         _part(table)
+
+
+def style_heads(document: Element) -> None:
+    """Give links and calls in heads of tables styles of their own: a band there has the brand's colour."""
+    for style in found(document, ".//w:tr[w:trPr/w:tblHeader]//w:rPr/w:rStyle"):
+        name = style.get(named("w:val"), "")
+        style.set(named("w:val"), _STYLE_IN_HEAD.get(name, name))
 
 
 def _part(table: Element) -> None:

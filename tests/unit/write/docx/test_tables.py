@@ -1,7 +1,7 @@
 """Tables of Pandoc's in Word's styles."""
 
 from octavo.ooxml import Element, found, named, style_of
-from octavo.write.docx.tables import dress_tables, raised, shares
+from octavo.write.docx.tables import dress_tables, raised, shares, style_heads
 from tests.support.word_texts import p, row, word
 
 HEAD = '<w:trPr><w:tblHeader w:val="on"/></w:trPr>'
@@ -110,3 +110,19 @@ def test_tables_stand_apart() -> None:
     dressed = [style_of(item) for item in _dressed(p("TableCaption"), p("SourceNote"))]
     assert bare == ["BodyText", "TableSpace", None, "TableSpace", "BodyText"]
     assert dressed == ["TableCaption", None, "SourceNote"]
+
+
+def test_links_and_calls_in_heads_can_be_read_on_a_band() -> None:
+    """In a head they have styles whose colour is that of the head's type; in other rows they stay."""
+    runs = "".join(
+        f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr></w:r>'
+        for style in ("Hyperlink", "CrossReference", "FootnoteReference", "Emphasis")
+    )
+    cells = f"<w:tc><w:p>{runs}</w:p></w:tc>"
+    body = word(f"<w:tbl><w:tr>{HEAD}{cells}</w:tr><w:tr>{cells}</w:tr></w:tbl>")
+    style_heads(body)
+
+    assert [style.get(named("w:val")) for style in found(body, ".//w:rStyle")] == [
+        *("HeadLink", "HeadLink", "HeadNoteReference", "Emphasis"),
+        *("Hyperlink", "CrossReference", "FootnoteReference", "Emphasis"),
+    ]
