@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from octavo.diagnostics import Diagnostic
 from octavo.model import Document
 from octavo.verify.pdf.area import is_inside, text_area
-from octavo.verify.pdf.held import gap_hint
+from octavo.verify.pdf.held import caption_of, gap_hint
 from octavo.verify.pdf.lines import ChapterPage, chapter_pages, text_of_lines
 from octavo.verify.pdf.passages import Passages, passages_of, shown
 from octavo.verify.pdf.runs import Box
@@ -157,7 +157,7 @@ def _find_gap(told: _Told, page: ChapterPage, following: ChapterPage, area: Box)
     foot = max((line.box.top for line in page.notes), default=area.bottom)
     empty = min(block.bottom for block in page.blocks) - foot
     if starts and not is_turned and empty > (area.top - area.bottom) * _EMPTY_PART:
-        text = next((block.text for block in following.blocks if block.kind == "caption"), "")
+        text = caption_of(told.document, following.blocks)
         what = f"did not fit on page {page.page + 1}, more than a third of which is empty"
         hint = gap_hint(told.document, text)
         yield told.paragraph("V046", text or following.blocks[0].text, page.chapter, what, hint)

@@ -1,13 +1,26 @@
 """Why a figure or table that leaves a gap could not float away from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from octavo.ast import Node, classes_of, iter_nodes, plain_text
 from octavo.elements import HERE
 from octavo.model import Document
+from octavo.verify.pdf.lines import Block
 from octavo.verify.pdf.passages import letters
 
 _BLOCKS = frozenset({"figure-block", "table-block"})
+
+
+def caption_of(document: Document, blocks: Sequence[Block]) -> str:
+    """Return the caption of the figure or table with which blocks begin, "" when it has none.
+
+    A table's stands in it, before its cells.
+    """
+    own = next((block.text for block in blocks if block.kind == "caption"), "")
+    whole = letters(blocks[0].text)
+    texts = (caption.text for caption in document.captions)
+    in_table = (text for text in texts if blocks[0].kind == "table" and whole.startswith(letters(text)))
+    return max(in_table, key=len, default=own)
 
 
 def gap_hint(document: Document, caption: str) -> str:

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from octavo.ast import Node, attributes, div, para, words
-from octavo.model import Document
-from octavo.verify.pdf.held import gap_hint
+from octavo.model import Captioned, Document
+from octavo.verify.pdf.held import caption_of, gap_hint
+from octavo.verify.pdf.lines import Block, Kind, Line
+from octavo.verify.pdf.runs import Run
 from tests.support.models import make_chapter, make_document, make_publication
 
 NOTE: Node = {"t": "Note", "c": [para(words("A note."))]}
@@ -46,3 +48,25 @@ def test_hint_names_what_holds_the_figure(figure: Node, expected: str) -> None:
 def test_without_a_caption_nothing_is_known() -> None:
     """A gap before something without a caption is told with what always helps."""
     assert gap_hint(document_with(figure_with("", ["here"])), "").startswith("move the figure or table")
+
+
+def block(kind: Kind, *lines: str) -> Block:
+    """Make a block of lines that stand nowhere in particular."""
+    return Block(kind, tuple(Line((Run(line, 0, 0, 0, 0, 0),)) for line in lines))
+
+
+def test_a_table_is_called_by_its_caption_alone() -> None:
+    """On paper a table's caption and cells are one text; the longest caption that begins it is its own."""
+    captions = tuple(
+        Captioned("table", number, f"tbl:{number}", text)
+        for number, text in ((1, "Table 1. A"), (10, "Table 1. A bridge"))
+    )
+    document = replace(document_with(), captions=captions)
+
+    assert (
+        caption_of(document, [block("table", "Table 1. A", "bridge", "Year", "2021")]) == "Table 1. A bridge"
+    )
+    assert (
+        caption_of(document, [block("caption", "Figure 1. A river"), block("figure")]) == "Figure 1. A river"
+    )
+    assert caption_of(document, [block("table", "Year", "2021")]) == ""
