@@ -74,6 +74,9 @@ def _beginning_fault(address: str) -> AddressFault | None:
 
 
 def _character_fault(address: str) -> AddressFault | None:
+    if two := re.search(r"[\s,;]+(?:and\s+)?https?://", address):
+        hint = f"keep one of them, such as `{address[: two.start()]}`"
+        return AddressFault("holds two addresses", hint)
     if re.search(r"\s", address):
         code = re.sub(r"\s+", "%20", address)
         return AddressFault("has a space in it", f"remove it, or write `{code}` if it belongs there")

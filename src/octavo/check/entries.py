@@ -59,7 +59,7 @@ def check_languages(publication: Publication) -> Iterator[Diagnostic]:
     """C004: a title in Cyrillic letters without `langid`."""
     for entry in _cited(publication):
         title = entry.fields.get("title", "")
-        if _CYRILLIC.search(title) and not (entry.fields.get("langid") or entry.fields.get("language")):
+        if _CYRILLIC.search(title) and not (entry.fields.get("langid") or entry.fields.get("hyphenation")):
             yield Diagnostic(
                 "C004",
                 f"entry `{entry.citekey}` has a Cyrillic title but no `langid`",

@@ -33,8 +33,7 @@ DOCTOR: dict[str, Code] = {
     "C023": grave_rule(
         "unreadable-date",
         what="A date of a cited entry is not written as a date, so that citeproc leaves it out.",
-        why="The note would have no date, and nobody would tell: Pandoc drops such dates in silence. It "
-        "drops a `month` in words, too, unless it is BibTeX's own, such as `sep` without braces.",
+        why="The note would have no date, and nobody would tell: Pandoc drops such dates in silence.",
         example="date = {September 2021}",
         cure="Write `2021`, `2021-09` or `2021-09-05`; `2020/2021` for a time, `1850~` for about 1850. "
         "Without a date of its own a page has a `urldate`, the day on which you read it.",
@@ -170,5 +169,13 @@ DOCTOR: dict[str, Code] = {
         example="isbn = {978-3-16-148410-1}",
         cure="Copy the number again. For a number that is printed wrongly in the source itself, make an "
         "exception with that reason.",
+    ),
+    "C055": warning(
+        "lost-month",
+        what="The month of a cited entry is written in words, so that citeproc leaves it out.",
+        why="Only the year would be printed. Pandoc reads a `month` as a number, or as BibTeX's own word "
+        "for it without braces; many programs write it with braces.",
+        example="year = {2021},\nmonth = {September}",
+        cure="Write `month = sep`, `month = {9}`, or the whole date: `date = {2021-09}`.",
     ),
 }

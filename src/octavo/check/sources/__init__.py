@@ -1,6 +1,11 @@
 """The citation doctor: what is wrong with the sources, and with how the text names them."""
 
-from octavo.check.sources.dates import check_calendar, check_order_of_dates, check_readable_dates
+from octavo.check.sources.dates import (
+    check_calendar,
+    check_months,
+    check_order_of_dates,
+    check_readable_dates,
+)
 from octavo.check.sources.duplicates import check_duplicates
 from octavo.check.sources.kinds import check_field_names, check_kinds
 from octavo.check.sources.locators import check_locators
@@ -17,6 +22,7 @@ SOURCE_RULES = (
     check_field_names,
     check_style_needs,
     check_readable_dates,
+    check_months,
     check_calendar,
     check_order_of_dates,
     check_dois,

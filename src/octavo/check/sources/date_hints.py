@@ -15,7 +15,27 @@ _UNDATED = re.compile(
 _UNPUBLISHED = re.compile(r"(?i)forthcoming|in press|to appear|submitted|друк|печат")
 _ABOUT = re.compile(r"(?i)\W*(?:c|ca|circa)\W*(\d{4})\W*")
 _YEAR_ALONE = re.compile(r"\W*(\d{4})[a-z]?\W*")
-_SPAN = re.compile(r"(\d{4})\s*[-–—]{1,2}\s*(\d{4})")
+_SPAN = re.compile(r"(\d{4})\s*(?:[-–—]{1,2}|,|and|&)\s*(\d{4})")
+
+
+_SEASONS = (("spring",), ("summer",), ("autumn", "fall"), ("winter",))
+
+
+def month_hint(year: str, month: str) -> str:
+    """Say how to write a month that is given in words, or a season."""
+    for number, names in enumerate(_SEASONS, start=21):
+        if month.lower().startswith(names):
+            return f"write `date = {{{year}-{number}}}` instead of `year` and `month`"
+    months = [number for word in re.split(r"[\W_]+", month) if (number := month_of(word))]
+    if len(months) > 1:
+        return (
+            f"write `date = {{{year}-{months[0]:02}/{year}-{months[-1]:02}}}` instead of `year` and `month`"
+        )
+    return (
+        f"write `month = {MONTHS[months[0] - 1]}`, without braces"
+        if months
+        else "write its number, or leave it out"
+    )
 
 
 def month_of(word: str) -> int | None:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 
 from octavo.check.citations import cited_entries
-from octavo.check.sources.date_hints import MONTHS, hint_for, month_of
+from octavo.check.sources.date_hints import MONTHS, hint_for, month_hint
 from octavo.check.sources.iso_dates import days_of, is_in_calendar, is_readable
 from octavo.diagnostics import Diagnostic
 from octavo.model import Entry, Publication
 
 _FIELDS = ("date", "urldate", "eventdate", "origdate")
 _YEAR = re.compile(r"-?\d{1,4}[~?%]?(?:/(?:-?\d{1,4}[~?%]?)?)?")
+
+_COMMAND = re.compile(r"\\noopsort\s*\{[^{}]*\}|\\[a-z]+\s*(?=\{)|[{}]")
+"""Pandoc reads `year` as text, in which LaTeX counts for nothing; it does not so read `date`."""
 
 
 def check_readable_dates(publication: Publication) -> Iterator[Diagnostic]:
@@ -25,13 +28,18 @@ def check_readable_dates(publication: Publication) -> Iterator[Diagnostic]:
 
 
 def _unreadable_year(entry: Entry) -> Iterator[Diagnostic]:
-    year, month = entry.fields.get("year", ""), entry.fields.get("month", "")
+    year = _COMMAND.sub("", entry.fields.get("year", ""))
     if year and not (_YEAR.fullmatch(year) or is_readable(year)):
         yield _lost(entry, "year", hint_for(year))
-    if month and not re.fullmatch(r"\d\d?", month) and not _is_bare_month(entry, month):
-        number = month_of(month)
-        word = f"`month = {MONTHS[number - 1]}`, without braces" if number else "its number: `month = {9}`"
-        yield _lost(entry, "month", f"write {word}")
+
+
+def check_months(publication: Publication) -> Iterator[Diagnostic]:
+    """C055: a month of a cited entry that citeproc would drop without a word."""
+    for entry in cited_entries(publication):
+        month = entry.fields.get("month", "")
+        is_read = re.fullmatch(r"\d\d?", month) or _is_bare_month(entry, month)
+        if month and "date" not in entry.fields and not is_read:
+            yield _lost(entry, "month", month_hint(entry.fields.get("year", ""), month), "C055")
 
 
 def _is_bare_month(entry: Entry, month: str) -> bool:
@@ -40,10 +48,10 @@ def _is_bare_month(entry: Entry, month: str) -> bool:
     return month.lower() in MONTHS and place.source.text[place.start - 1] not in {"{", '"'}
 
 
-def _lost(entry: Entry, name: str, hint: str) -> Diagnostic:
+def _lost(entry: Entry, name: str, hint: str, code: str = "C023") -> Diagnostic:
     text = entry.fields[name]
     message = f"`{name}` of entry `{entry.citekey}` is `{text}`, which citeproc cannot read and leaves out"
-    return Diagnostic("C023", message, entry.place(name), hint=hint)
+    return Diagnostic(code, message, entry.place(name), hint=hint)
 
 
 def check_calendar(publication: Publication) -> Iterator[Diagnostic]:

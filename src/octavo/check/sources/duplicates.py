@@ -17,10 +17,23 @@ from octavo.model import Entry, Publication
 _PARTS = frozenset(("inbook", "incollection", "inproceedings", "inreference", "suppbook", "suppcollection"))
 _CONTAINERS = ("journaltitle", "journal", "booktitle", "maintitle")
 _BODIES = ("institution", "organization", "publisher", *_CONTAINERS)
-_PARTING = ("doi", "isbn", "volume", "number", "edition", "pages", "chapter", "type", "entrysubtype")
+_PARTING = (
+    "doi",
+    "isbn",
+    "publisher",
+    "translator",
+    "volume",
+    "number",
+    "edition",
+    "pages",
+    "chapter",
+    "type",
+    "entrysubtype",
+)
 _ARTICLES = frozenset(("the", "a", "an"))
 _LEAST_WORDS = 3
 _LIKENESS = 0.75
+_SHARED = 0.5
 _SEARCHED = 8
 """How many entries of one drawer are looked at: none should hold two."""
 
@@ -99,7 +112,11 @@ def _are_one(entry: Entry, other: Entry, drawer: Drawer) -> bool:
     are_parts = entry.kind in _PARTS or other.kind in _PARTS
     titles = _title_words(entry.fields.get("title", "")), _title_words(other.fields.get("title", ""))
     if drawer[0] != "title":
-        return not (are_parts and titles[0] != titles[1]) and not _differ(entry, other, ("pages", "chapter"))
+        is_apart = are_parts and titles[0] != titles[1]
+        is_like = drawer[0] == "doi" or (_overlap(*titles) >= _SHARED and _year(entry) == _year(other))
+        return is_like and not is_apart and not _differ(entry, other, ("pages", "chapter"))
+    if "related" in entry.fields or "related" in other.fields:
+        return False
     if _differ(entry, other, _PARTING) or _differ(entry, other, _CONTAINERS) or _on_other_days(entry, other):
         return False
     if titles[0] == titles[1]:
@@ -108,6 +125,11 @@ def _are_one(entry: Entry, other: Entry, drawer: Drawer) -> bool:
         return ":" not in entry.fields["title"] or ":" not in other.fields["title"]
     unlike = [pair for pair in zip(*titles, strict=True) if pair[0] != pair[1]]
     return len(unlike) == 1 and SequenceMatcher(None, *unlike[0]).ratio() >= _LIKENESS
+
+
+def _overlap(one: Drawer, other: Drawer) -> float:
+    """Return the share of words that two titles have in common: many sources may lie at one address."""
+    return len(set(one) & set(other)) / (len(set(one) | set(other)) or 1)
 
 
 def _differ(entry: Entry, other: Entry, names: Iterable[str]) -> bool:

@@ -20,8 +20,10 @@ _BEFORE_DOI = re.compile(r"(?i)^(?:\\url\{)?(?:https?:/*)?(?:(?:dx\.|www\.)?doi(
 _LINKED_DOI = re.compile(r"(?i)(?:https?://(?:dx\.)?doi\.org/)?10\.")
 _AFTER_DOI = re.compile(r"[.,;:}\s]+$")
 _NUMBERS = (("isbn", parse_isbn), ("issn", parse_issn), ("orcid", parse_orcid))
-_REMARK = re.compile(r"\([^()]*\)|\\\w+|[{}]")
-_BETWEEN = re.compile(r"\s*[,;/]\s*|\s+and\s+|\s(?=(?:97[89]-|https?:))")
+_REMARK = re.compile(
+    r"\([^()]*\)|\\\w+|[{}]|(?!(?:e?ISSN|ISBN)\b)(?<![/.:\w])[^\W\d_]{2,}\.?(?![/:.])", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\s*[,;/]\s*|\s+and\s+|\s{2,}|\s(?=(?:97[89]-|https?:))")
 
 
 def check_dois(publication: Publication) -> Iterator[Diagnostic]:
@@ -47,7 +49,7 @@ def check_numbers(publication: Publication) -> Iterator[Diagnostic]:
     for entry in cited_entries(publication):
         for name, parse in _NUMBERS:
             for number in _BETWEEN.split(_REMARK.sub(" ", entry.fields.get(name, "")).strip()):
-                fault = identifier_fault(parse, number.strip(" .:")) if number.strip() else None
+                fault = identifier_fault(parse, number.strip(" .:")) if re.search(r"\d", number) else None
                 if fault:
                     yield _wrong_number(entry.citekey, name, fault, entry.place(name))
 

@@ -79,6 +79,8 @@ def check_style_needs(publication: Publication) -> Iterator[Diagnostic]:
     for entry in cited_entries(publication):
         kind = type_of(entry)
         lacking = _lacking(entry, kind, style)
+        if entry.citekey in publication.snapshots:
+            lacking = [what for what in lacking if what != _READ_ON.what]
         if lacking:
             yield _lacks(entry, kind, lacking, publication.metadata.csl)
 
@@ -122,10 +124,11 @@ def _wanted(entry: Entry, kind: str) -> Iterator[_Want]:
 
 def _lacks(entry: Entry, kind: str, lacking: list[str], style: str) -> Diagnostic:
     listed = " and ".join(lacking)
-    is_news = kind == "article-journal" and len(lacking) > 1
+    is_news = kind == "article-journal" and lacking != [_PAGES.what]
+    press = "; if it is from the press, `entrysubtype = {newspaper}` or `{magazine}`" if is_news else ""
     return Diagnostic(
         "C022",
         f"entry `{entry.citekey}` lacks {listed}, which the style `{style}` prints of a source like this",
         entry.key_span,
-        hint=f"add {listed}{'; if it is from the press, `entrysubtype = {newspaper}`' if is_news else ''}",
+        hint=f"add {listed}{press}",
     )

@@ -14,7 +14,7 @@ from octavo.model import Entry, Publication
 _SEEN_TO = frozenset(("english", "ukrainian", "russian"))
 """English is what citeproc takes for granted, and C004 sees to Cyrillic titles."""
 _TITLES = ("title", "booktitle", "maintitle")
-_LANGUAGES = ("langid", "language", "hyphenation")
+_LANGUAGES = ("langid", "hyphenation")
 _BRACED = re.compile(r"\{[^{}]*\}|\\[a-zA-Z]+|\$[^$]*\$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[:?!.…—]\s)[\W_]*$")
@@ -31,8 +31,8 @@ def check_title_languages(publication: Publication) -> Iterator[Diagnostic]:
     """
     is_english_text = publication.metadata.lang.lower().startswith("en")
     for entry in cited_entries(publication):
-        evident = evident_language(entry.fields.get("title", ""))
-        named = _language_of(entry)
+        title, named = entry.fields.get("title", ""), _language_of(entry)
+        evident = evident_language(title if named else _BRACED.sub(" ", title))
         if evident is None or named == "":
             if evident and is_english_text and evident not in _SEEN_TO:
                 yield _language(entry, "does not say that its title is not English", evident)
@@ -102,4 +102,4 @@ def _names_in(entry: Entry) -> list[str]:
     inner = [word for word in _WORD.finditer(title) if not _SENTENCE_START.search(title[: word.start()])]
     small = [word for word in inner if word[0].islower() and len(word[0]) >= _LONG]
     capital = [word[0] for word in inner if word[0][0].isupper() and word[0][1:].islower()]
-    return capital if len(small) > len(capital) else []
+    return capital if len(small) >= len(capital) else []

@@ -10,6 +10,7 @@ from octavo.model import Entry, Paragraph, Publication
 from octavo.source import Span
 
 _FIELDS = ("url", "archiveurl")
+_TICKS = re.compile(r"`+")
 _IN_TEXT = re.compile(r"https?://[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?)\]}'’*_]")
 
 
@@ -55,16 +56,23 @@ def check_addresses_in_text(publication: Publication) -> Iterator[Diagnostic]:
         for paragraph in chapter.paragraphs:
             for found in _IN_TEXT.finditer(paragraph.raw) if "://" in paragraph.raw else ():
                 if _is_printed(paragraph, found.start()):
-                    yield _bare(paragraph.span(found.span()), entries.get(address_key(found[0]) or ""))
+                    span = paragraph.span((found.start(), _end_of(found)))
+                    yield _bare(span, entries.get(address_key(span.text) or ""))
 
 
 def _online(publication: Publication) -> Iterator[Entry]:
     return (entry for entry in publication.bibliography.entries.values() if entry.fields.get("url"))
 
 
+def _end_of(address: re.Match[str]) -> int:
+    """Return where an address ends: a bracket that it has opened belongs to it."""
+    is_open = address[0].count("(") > address[0].count(")")
+    return address.end() + (is_open and address.string[address.end() :].startswith(")"))
+
+
 def _is_printed(paragraph: Paragraph, start: int) -> bool:
     """Tell whether readers see an address, bare or in angle brackets: no link's target, code or Jinja2."""
-    if paragraph.raw.count("`", 0, start) % 2:
+    if len(_TICKS.findall(paragraph.raw, 0, start)) % 2:
         return False
     if paragraph.raw[start - 1 : start] == "<" and paragraph.raw[start - 2 : start - 1] != "(":
         return True
