@@ -19,8 +19,9 @@ __all__ = ["ChartFault", "chart_look", "draw_chart", "draw_png", "has_short_labe
 WIDTH_PX = 460
 RASTER_SCALE = 4
 _NAMED = frozenset({"ordinal", "nominal"})
-_LETTER_PX, _GAP_PX = 6.6, 8  # of labels that are 11 pixels high
-_PLOT_SHARE = 0.8  # of the width; axis and legend take the rest
+_LABEL_PX, _GAP_PX = 11, 10
+_CYRILLIC = 1.15  # its letters are wider than those by which typefaces are measured
+_SHARE, _SHARE_WITH_LEGEND = 0.88, 0.7  # of the width; the axis, and the legend, take the rest
 _COMPOSED = frozenset({"facet", "hconcat", "vconcat", "concat", "repeat"})
 
 
@@ -39,7 +40,7 @@ def draw_chart(
             converter.register_font_directory(folder)
     complete = _completed(specification, tables)
     look = chart_look(brand)
-    if has_short_labels(complete):
+    if has_short_labels(complete, brand.headings.letter_em * _CYRILLIC * _LABEL_PX):
         look["axisX"] = {"labelAngle": 0}
     try:
         return str(converter.vegalite_to_svg(complete, config=look, allowed_base_urls=[]))
@@ -74,7 +75,7 @@ def chart_look(brand: Brand) -> dict[str, Any]:
         "padding": 2,
         "view": {"stroke": None},
         "axis": {
-            "labelFontSize": 11,
+            "labelFontSize": _LABEL_PX,
             "titleFontSize": 11,
             "gridOpacity": 0.6,
             "labelPadding": 5,
@@ -82,12 +83,12 @@ def chart_look(brand: Brand) -> dict[str, Any]:
             **lines,
         },
         "legend": {
-            "labelFontSize": 11,
+            "labelFontSize": _LABEL_PX,
             "titleFontSize": 11,
             "labelColor": ink,
             "titleColor": colors["muted"],
         },
-        "header": {"labelFontSize": 11, "labelColor": ink, "titleColor": colors["muted"]},
+        "header": {"labelFontSize": _LABEL_PX, "labelColor": ink, "titleColor": colors["muted"]},
         "text": {"fontSize": 11, "color": ink},
         "rule": {"color": colors["muted"]},
         "bar": {"color": main},
@@ -100,13 +101,16 @@ def chart_look(brand: Brand) -> dict[str, Any]:
     }
 
 
-def has_short_labels(specification: Mapping[str, Any]) -> bool:
-    """Tell whether the words below a chart have room side by side, so that none need stand on its head.
+def has_short_labels(specification: Mapping[str, Any], letter_px: float) -> bool:
+    """Tell whether the words below a chart have room side by side, so that none need be turned.
 
     Vega-Lite turns the labels of ordinal and nominal fields by a right angle, however short they are.
+    `letter_px` is how wide letters are on average.
     """
     encoding, data = specification.get("encoding"), specification.get("data")
-    x = encoding.get("x") if isinstance(encoding, Mapping) else None
+    if not isinstance(encoding, Mapping):
+        return False
+    x = encoding.get("x")
     if not isinstance(x, Mapping) or not isinstance(data, Mapping) or not isinstance(x.get("field"), str):
         return False
     rows = data.get("values", specification.get("datasets", {}).get(data.get("name")))
@@ -115,7 +119,8 @@ def has_short_labels(specification: Mapping[str, Any]) -> bool:
         return False
     labels = {str(row.get(x["field"], "")) for row in rows if isinstance(row, Mapping)}
     longest = max(map(len, labels), default=0)
-    return (longest * _LETTER_PX + _GAP_PX) * len(labels) <= width * _PLOT_SHARE
+    share = _SHARE_WITH_LEGEND if {"color", "fill", "stroke", "shape"} & set(encoding) else _SHARE
+    return (longest * letter_px + _GAP_PX) * len(labels) <= width * share
 
 
 def records_of(value: Any) -> Sequence[Mapping[str, Any]] | None:

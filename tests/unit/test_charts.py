@@ -135,7 +135,7 @@ def test_short_labels_stand_upright(labels: list[Any], kind: str, width: Any, *,
         "encoding": {"x": {"field": "name", "type": kind}},
     }
 
-    assert has_short_labels(specification) == expected
+    assert has_short_labels(specification, 5.5) == expected
 
 
 def test_a_chart_of_years_can_be_read_upright() -> None:
