@@ -21,6 +21,7 @@ from octavo import __version__
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.model import Artifact, Document
 from octavo.pandoc import pandoc_version
+from octavo.transforms.claim_record import claim_record
 
 _TOOLS = (
     "weasyprint",
@@ -63,7 +64,7 @@ def build_lock(root: Path) -> Iterator[None]:
 
 
 def publish_editions(document: Document, artifacts: Sequence[Artifact]) -> Outcome[tuple[Path, ...]]:
-    """Move the artifacts into `build/` and write the manifest.
+    """Move the artifacts into `build/`, and write the manifest and the register of claims if there is one.
 
     Every file is on the disk under its temporary name before the first one is renamed.
     """
@@ -74,14 +75,19 @@ def publish_editions(document: Document, artifacts: Sequence[Artifact]) -> Outco
                 (_stage(artifact.path.read_bytes(), folder, undo), folder / artifact.path.name)
                 for artifact in artifacts
             ]
-            manifest = json.dumps(_manifest(document, artifacts, folder), indent=2, ensure_ascii=False) + "\n"
-            staged.append((_stage(manifest.encode(), folder, undo), folder / "manifest.json"))
+            manifest = _manifest(document, artifacts, folder)
+            claims = claim_record(document)
+            if claims is not None:
+                name, content = f"{document.publication.metadata.slug}.claims.json", _as_json(claims)
+                manifest["claims"] = {"file": name, "claims": len(claims["claims"]), **_measures(content)}
+                staged.append((_stage(content, folder, undo), folder / name))
+            staged.append((_stage(_as_json(manifest), folder, undo), folder / "manifest.json"))
             for temporary, final in staged:
                 temporary.replace(final)
         _flush_folder(folder)
     except OSError as error:
         return Outcome((), (unwritable(folder.name, error),))
-    return Outcome(tuple(final for _, final in staged[:-1]))
+    return Outcome(tuple(final for _, final in staged[: len(artifacts)]))
 
 
 def unwritable(name: str, error: OSError) -> Diagnostic:
@@ -122,8 +128,7 @@ def _manifest(document: Document, artifacts: Sequence[Artifact], folder: Path) -
         content = artifact.path.read_bytes()
         editions[artifact.path.name] = {
             "format": artifact.format,
-            "sha256": hashlib.sha256(content).hexdigest(),
-            "size": len(content),
+            **_measures(content),
             "pages": artifact.pages,
             "notes": len(document.notes),
         }
@@ -134,6 +139,14 @@ def _manifest(document: Document, artifacts: Sequence[Artifact], folder: Path) -
         "editions": dict(sorted(editions.items())),
         "tools": _tool_versions(),
     }
+
+
+def _measures(content: bytes) -> dict[str, Any]:
+    return {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+
+
+def _as_json(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 def _earlier_editions(folder: Path) -> dict[str, Mapping[str, Any]]:

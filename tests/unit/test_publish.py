@@ -4,12 +4,14 @@ import errno
 import hashlib
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from octavo.model import Artifact, Document, Note
+from octavo.model import Artifact, Claim, ClaimRegister, ClaimStatus, Document, Note
 from octavo.publish import BuildHeld, build_lock, publish_editions
+from octavo.source import SourceFile
 from tests.support.models import make_document, make_publication
 
 
@@ -55,6 +57,27 @@ def test_editions_and_manifest_are_published(tmp_path: Path) -> None:
         "A Made-Up Report", "2021-09-30", "abc1234",
     )  # fmt: skip
     assert {"octavo", "pandoc", "weasyprint"} <= set(manifest["tools"])
+
+
+def test_the_register_of_claims_is_published(tmp_path: Path) -> None:
+    """The register lies beside the editions as JSON, and the manifest measures it."""
+    document = document_in(tmp_path)
+    source = SourceFile("manuscript/data/claims.yaml", "C01")
+    claim = Claim("C01", "The bridge is open.", "open", source.span(0, 3))
+    register = ClaimRegister(source, (claim,), (ClaimStatus("open", "Open"),))
+    document = replace(document, publication=replace(document.publication, claims=register))
+
+    publish_editions(document, [write(tmp_path, "pdf", b"P", 9)])
+
+    content = (tmp_path / "build" / "made-up.claims.json").read_bytes()
+    manifest = json.loads((tmp_path / "build" / "manifest.json").read_bytes())
+    assert [it["statement"] for it in json.loads(content)["claims"]] == ["The bridge is open."]
+    assert manifest["claims"] == {
+        "file": "made-up.claims.json",
+        "claims": 1,
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "size": len(content),
+    }
 
 
 def test_the_manifest_keeps_other_editions_that_are_there(tmp_path: Path) -> None:
