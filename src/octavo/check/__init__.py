@@ -13,6 +13,7 @@ from octavo.check.images import check_alt_texts, check_images
 from octavo.check.labels import check_labels
 from octavo.check.letters import check_letters
 from octavo.check.names import check_names
+from octavo.check.quotations import check_quotations
 from octavo.check.sources import SOURCE_RULES
 from octavo.check.style import check_style
 from octavo.check.uncited import check_statements
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     check_fields,
     check_languages,
     *SOURCE_RULES,
+    check_quotations,
     check_images,
     check_alt_texts,
     check_names,

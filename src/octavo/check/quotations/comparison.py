@@ -1,0 +1,191 @@
+"""Look for a quotation in what its source said: word for word, or nearly so, with the difference.
+
+Words are what counts. Letter case, marks, spaces and hyphens are not compared: typesetting, house style and
+text taken out of PDF files change them. `…` stands for anything, `[words]` for a few words or for none.
+"""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Literal
+
+from octavo.model import Place
+
+INSERTION = "\x01"
+"""What stands in a quotation for words in brackets that are its editor's."""
+
+_GAP = re.compile(rf"\s*(?:{INSERTION}|\[?\(?(?:…|\.\s?\.\s?\.(?:\s?\.)?)\)?\]?)\s*")
+_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
+_NOT_COMPARED = re.compile(r"[^\w%\ue010]|_")
+_POINT = "\ue010"
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['’ʼ\u00ad\u2010\u2011-]\w+)*|%")
+_LONGEST_OMISSION = 8_000
+_LONGEST_INSERTION = 80
+_NEAR = 0.6
+_COMMON = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where a quotation and its source part: the place in the quotation, its words, and the source's."""
+
+    place: Place
+    quoted: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a quotation agrees with its source.
+
+    "near" has the first difference; "scattered" has all its parts, but not in this order or so close.
+    """
+
+    kind: Literal["exact", "near", "scattered", "missing"]
+    difference: Difference | None = None
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A word of a text: how it is compared, and where it stands."""
+
+    form: str
+    place: Place
+
+
+class SourceText:
+    """What a source said, made ready for looking things up."""
+
+    def __init__(self, text: str) -> None:
+        """Keep the text; it is made ready when it is first asked."""
+        self._text = text
+
+    @cached_property
+    def bones(self) -> str:
+        """The text without all that is not compared."""
+        return bones_of(self._text)
+
+    @cached_property
+    def words(self) -> Sequence[_Word]:
+        """The words of the text in order."""
+        return list(_iter_words(self._text))
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each word stands among the words."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self.words):
+            places[word.form].append(index)
+        return places
+
+    def said(self, first: int, last: int) -> str:
+        """Return the text from word `first` up to word `last`, without it."""
+        if first >= last:
+            return ""
+        return " ".join(self._text[self.words[first].place[0] : self.words[last - 1].place[1]].split())
+
+
+def bones_of(text: str) -> str:
+    """Return letters, digits, decimal marks and percent signs of a text, in one letter case (NFKC)."""
+    folded = _DECIMAL.sub(_POINT, unicodedata.normalize("NFKC", text).casefold())
+    return _NOT_COMPARED.sub("", folded)
+
+
+def compare(quotation: str, source: SourceText) -> Match:
+    """Look for a quotation, in which `INSERTION` stands for editor's words, in its source."""
+    if re.search(_pattern(quotation), source.bones):
+        return Match("exact")
+    for begin, end in _iter_parts(quotation):
+        part = quotation[begin:end]
+        if bones_of(part) not in source.bones:
+            difference = _find_difference(part, begin, source)
+            return Match("near", difference) if difference else Match("missing")
+    return Match("scattered")
+
+
+def _iter_parts(quotation: str) -> Iterator[Place]:
+    """Yield the stretches between the gaps of a quotation that have words."""
+    start = 0
+    for gap in [*_GAP.finditer(quotation), None]:
+        end = gap.start() if gap else len(quotation)
+        if bones_of(quotation[start:end]):
+            yield start, end
+        start = gap.end() if gap else end
+
+
+def _pattern(quotation: str) -> str:
+    """Make a pattern for the bones of a source: the parts of a quotation in their order, and its gaps."""
+    pattern, start = "", 0
+    for gap in _GAP.finditer(quotation):
+        bones = re.escape(bones_of(quotation[start : gap.start()]))
+        longest = _LONGEST_INSERTION if INSERTION in gap[0] else _LONGEST_OMISSION
+        pattern += bones + (f".{{0,{longest}}}?" if pattern or bones else "")
+        start = gap.end()
+    return pattern + re.escape(bones_of(quotation[start:]))
+
+
+def _iter_words(text: str) -> Iterator[_Word]:
+    for found in _WORD.finditer(text):
+        form = bones_of(found[0])
+        if form:
+            yield _Word(form, found.span())
+
+
+def _find_difference(part: str, start: int, source: SourceText) -> Difference | None:
+    """Find the first difference to the stretch of the source that is most like a part of a quotation."""
+    words = list(_iter_words(part))
+    likely = _likely_start(words, source)
+    if likely is None:
+        return None
+    begin = max(0, likely - 3)
+    window = [word.form for word in source.words[begin : likely + len(words) + len(words) // 4 + 4]]
+    matcher = SequenceMatcher(None, [word.form for word in words], window, autojunk=False)
+    if sum(block.size for block in matcher.get_matching_blocks()) < max(2, _NEAR * len(words)):
+        return None
+    for quoted, printed in _differences(matcher, len(words)):
+        place = _place(words, *quoted)
+        text = " ".join(part[slice(*place)].split()) if quoted[0] < quoted[1] else ""
+        return Difference(
+            (place[0] + start, place[1] + start), text, source.said(begin + printed[0], begin + printed[1])
+        )
+    return None
+
+
+def _differences(matcher: SequenceMatcher[str], count: int) -> Iterator[tuple[Place, Place]]:
+    """Yield the words that differ, as places among those of the quotation and of the window.
+
+    The window is wider than the quotation: what it has before and behind is no difference.
+    """
+    for kind, begin, end, from_, to in matcher.get_opcodes():
+        if kind == "equal" or (kind == "insert" and begin in {0, count}):
+            continue
+        first = max(from_, to - (end - begin)) if begin == 0 else from_
+        last = min(to, from_ + end - begin) if end == count else to
+        yield (begin, end), (first, last)
+
+
+def _place(words: Sequence[_Word], first: int, last: int) -> Place:
+    """Return the place of some words, or of the two between which one is missing."""
+    if first < last:
+        return words[first].place[0], words[last - 1].place[1]
+    return words[first - 1].place[0], words[first].place[1]
+
+
+def _likely_start(words: Sequence[_Word], source: SourceText) -> int | None:
+    """Return the index in the source at which a part of a quotation most likely begins.
+
+    Each word votes for the beginnings that its places speak for; very common words have no vote.
+    """
+    votes: Counter[int] = Counter()
+    for index, word in enumerate(words):
+        places = source.places.get(word.form, ())
+        if len(places) <= _COMMON:
+            for place in places:
+                votes.update({place - index + shift: 2 - abs(shift) for shift in (-1, 0, 1)})
+    if not votes:
+        return None
+    return max(votes, key=lambda start: (votes[start], -start))
