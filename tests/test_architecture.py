@@ -42,7 +42,8 @@ DOORS = {
     "urllib3": ("sources/web",),
     "vl_convert": ("charts",),
     "ziamath": ("write/pdf/formulas",),
-    "weasyprint": ("write/layout", "write/quick_notes", "write/steady_notes"),
+    "pydyf": ("write/layout", "write/mend/"),
+    "weasyprint": ("write/layout", "write/mend/", "write/quick_notes", "write/steady_notes"),
 }
 
 SLOW_LIBRARIES = frozenset(

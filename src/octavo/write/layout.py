@@ -13,12 +13,14 @@ import re
 import signal
 import tempfile
 from datetime import UTC, datetime, time
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from octavo.write.engine import ORIGIN, Answer, AttachedFile, Job, LayoutFailed, Printed, Step
 from octavo.write.floats import with_floats
+from octavo.write.mend import VARIANT, mend, remember_origins
 from octavo.write.page_labels import BLANK, label_ranges
 from octavo.write.quick_notes import quicken_notes
 from octavo.write.steady_notes import steady_notes
@@ -43,6 +45,7 @@ def serve(connection: "Connection[Answer, Job]", stderr_path: str) -> None:
 
         quicken_notes(weasyprint)
         steady_notes(weasyprint)
+        remember_origins(weasyprint)
         gc.collect()
         gc.freeze()
         gc.disable()  # layout makes few cycles and many objects: looking for cycles costs a tenth
@@ -92,7 +95,7 @@ def _print(job: Job, connection: "Connection[Answer, Job]") -> Printed:
         pictures: dict[str, Any] = {}
 
         def lay_out() -> "Document":
-            options = {"stylesheets": [css], "cache": pictures, "pdf_variant": "pdf/ua-1"}
+            options = {"stylesheets": [css], "cache": pictures, "pdf_variant": VARIANT}
             return html.render(font_config=fonts, **options)
 
         document = with_floats(lay_out, html.etree_element) if job.width_px is None else lay_out()
@@ -104,11 +107,17 @@ def _save(document: "Document", job: Job) -> None:
     job.output_path.parent.mkdir(parents=True, exist_ok=True)
     if job.width_px is None:
         document.metadata.attachments = [_attachment(file) for file in job.attachments]
-        finisher = _label_pages if job.has_roman_front else None
-        document.write_pdf(job.output_path, pdf_variant="pdf/ua-1", finisher=finisher)
+        document.write_pdf(job.output_path, pdf_variant=VARIANT, finisher=partial(_finish, job))
     else:
         pdf = document.copy(document.pages[:1]).write_pdf()
         job.output_path.write_bytes(_picture(pdf, job.width_px))
+
+
+def _finish(job: Job, document: "Document", pdf: Any) -> None:
+    """Do what WeasyPrint leaves to do, before its `pydyf.PDF` is written."""
+    if job.has_roman_front:
+        _label_pages(document, pdf)
+    mend(document, pdf)
 
 
 def _attachment(file: AttachedFile) -> Any:
@@ -120,6 +129,7 @@ def _attachment(file: AttachedFile) -> Any:
         string=file.content,
         name=file.name,
         description=file.description,
+        relationship="Data",
         created=day,
         modified=day,
     )

@@ -3,6 +3,7 @@
 The stylesheet's `main` is a `Part` of the structure tree for each page, and notes are beside it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -18,6 +19,8 @@ _INLINE = frozenset({"Span", "Link", "Em", "Strong", "Code", "Quote", "Reference
 _CONTAINERS = frozenset({"Part", "Div", "Sect", "Art", "LI", "BlockQuote"})
 """What is in these is a block, even without a meaning of its own."""
 _KINDS: dict[str, Kind] = {"P": "text", "LBody": "text", "LI": "text", "Caption": "caption"}
+_HEADING = re.compile(r"H\d")
+_DRAWN = frozenset({"Figure", "Formula"})
 _RAISED_POINTS = 5.0
 
 
@@ -82,12 +85,14 @@ class ChapterPage:
 
 def chapter_pages(book: Book) -> tuple[ChapterPage, ...]:
     """Return the pages of the chapters, and of the bibliography as if it were one, in order."""
-    notes = {
-        page: _lines(book.pages[page], [piece for piece in element.pieces if piece.page == page])
-        for element in book.tree.root.children
-        if isinstance(element, Element) and element.tag == "NonStruct"
-        for page in sorted({piece.page for piece in element.pieces})
-    }
+    notes: dict[int, list[Piece]] = {}
+    for piece in (
+        piece
+        for element in book.tree.root.iter_elements()
+        if element.tag == "Note"
+        for piece in element.pieces
+    ):
+        notes.setdefault(piece.page, []).append(piece)
     found: list[ChapterPage] = []
     chapter = -1
     for element in book.tree.root.children:
@@ -98,7 +103,11 @@ def chapter_pages(book: Book) -> tuple[ChapterPage, ...]:
         chapter += sum(1 for inner in element.iter_elements() if inner.tag == "H1")
         blocks = tuple(block for block in _blocks(element, page) if block.lines or block.pictures)
         if blocks and chapter >= 0:
-            found.append(ChapterPage(index, chapter, page.width, page.height, blocks, notes.get(index, ())))
+            found.append(
+                ChapterPage(
+                    index, chapter, page.width, page.height, blocks, _lines(page, notes.get(index, ()))
+                )
+            )
     return tuple(found)
 
 
@@ -120,15 +129,15 @@ def around(boxes: Iterable[Box]) -> Box:
 
 def _blocks(element: Element, page: PageText) -> Iterator[Block]:
     """Yield an element's own text as one block, then the blocks that are in it."""
-    if element.tag in ("Table", "Figure"):
+    if element.tag == "Table" or element.tag in _DRAWN:
         pieces = element.pieces
         kind: Kind = "table" if element.tag == "Table" else "figure"
         yield Block(kind, _lines(page, pieces), _pictures(page, pieces))
         return
     own, inner = _content(element)
     is_paragraph = element.tag in _KINDS
-    heading: Kind = "heading" if element.tag[:1] == "H" and element.tag[1:].isdigit() else "code"
-    drawn = [child for child in inner if is_paragraph and child.tag == "Figure"]
+    heading: Kind = "heading" if _HEADING.match(element.tag) else "code"
+    drawn = [child for child in inner if is_paragraph and child.tag in _DRAWN]
     pictures = _pictures(page, [piece for child in drawn for piece in child.pieces])
     yield Block(_KINDS.get(element.tag, heading), _lines(page, own), pictures)
     for child in inner:

@@ -11,7 +11,9 @@ from octavo.verify.pdf.runs import PageText, UnreadablePdf, read_pages
 from octavo.verify.pdf.text import Fragment, fragments_of, join_fragments, text_of
 from octavo.verify.pdf.tree import Element, PdfTree, Place, read_tree
 
-_HEADING = re.compile(r"H([1-6])")
+_HEADING = re.compile(r"H([1-6])(?:as[1-6])?")
+"""A heading keeps its own level in its tag where the level before it is skipped."""
+
 _BACK = re.compile(r"fnref\d+")
 _NUMBER = re.compile(r"\(\d+\)")
 _LIST_MARKER = re.compile(r"•|\d+\.")
@@ -82,28 +84,20 @@ def iter_headings(book: Book) -> Iterator[tuple[int, str]]:
 
 
 def iter_notes(book: Book) -> Iterator[PrintedNote]:
-    """Yield the notes in the order of the pages: each holds one link back to its call."""
-    for element in _note_elements(book.tree.root):
-        (back,) = _back_links(element)
+    """Yield the notes in the order of the pages: each is tagged as one and has a link back to its call."""
+    for element in book.tree.root.iter_elements():
+        back = _back_link(element) if element.tag == "Note" else None
+        if back is None:
+            continue
         text = _without_markers(fragments_of(_without(element, back), book.pages))
         label = fragments_of(back, book.pages)
         number = int((back.link or "").removeprefix("fnref"))
         yield PrintedNote(number, join_fragments(label), join_fragments(text), (*label, *text))
 
 
-def _note_elements(element: Element) -> Iterator[Element]:
-    """Yield the largest elements that hold one link back: the notes."""
-    for child in element.children:
-        if isinstance(child, Element):
-            count = len(_back_links(child))
-            if count == 1:
-                yield child
-            elif count:
-                yield from _note_elements(child)
-
-
-def _back_links(element: Element) -> list[Element]:
-    return [inner for inner in element.iter_elements() if _BACK.fullmatch(inner.link or "")]
+def _back_link(note: Element) -> Element | None:
+    """Return the link of a note's label to its call."""
+    return next((inner for inner in note.iter_elements() if _BACK.fullmatch(inner.link or "")), None)
 
 
 def _without(element: Element, left_out: Element) -> Element:
@@ -131,11 +125,11 @@ def _captions(book: Book, *, in_table: bool) -> Iterator[str]:
 def _equations(book: Book) -> Iterator[str]:
     """Yield the formulas with a number: paragraphs of a picture, which has its TeX, and a number."""
     for element in book.tree.root.iter_elements():
-        inner = [child for child in element.children if isinstance(child, Element)]
-        if element.tag == "P" and [child.tag for child in inner] == ["Figure", "Span"]:
-            number = text_of(inner[1], book.pages)
+        first, rest = (element.children or (None,))[0], element.children[1:]
+        if element.tag == "P" and isinstance(first, Element) and first.tag == "Formula" and rest:
+            number = text_of(replace(element, children=rest), book.pages)
             if _NUMBER.fullmatch(number):
-                yield " ".join([*inner[0].alternative.split(), number])
+                yield " ".join([*first.alternative.split(), number])
 
 
 def _references(book: Book) -> Iterator[str]:
