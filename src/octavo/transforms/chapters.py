@@ -16,6 +16,11 @@ CHAPTER_MARKER = f"# . {{.{MARKER_CLASS}}}\n\n"
 """The Markdown that goes before a chapter's text."""
 
 
+def is_chapter_marker(block: object) -> bool:
+    """Tell whether a part of the text is the marker that stands before a chapter."""
+    return isinstance(block, dict) and block.get("t") == "Header" and MARKER_CLASS in classes_of(block)
+
+
 def reset_citations(blocks: list[Node]) -> None:
     """Mark the title of each chapter, in place, so that citeproc gives full references again from there on.
 

@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import Any
 
 from octavo.ast import Node, para, plain_text
+from octavo.transforms.chapters import is_chapter_marker
 
 _SPACES = frozenset({"Space", "SoftBreak"})
 _CLOSING = frozenset(".,;:!?…)»”’\"'")
@@ -71,7 +72,12 @@ def _is_punctuation(char: str) -> bool:
 
 
 def count_notes(blocks: list[Node]) -> None:
-    """Number the notes for citeproc as readers count them, in place: in the order of the text."""
+    """Number the notes for citeproc as readers count them, in place: in the order of the text.
+
+    A number is left out before each chapter, so that no chapter begins with "ibid.": a note can mean the
+    one before it only when their numbers follow each other (CSL specification 1.0.2, "position"). What
+    citeproc prints of these numbers is replaced by labels later.
+    """
     _count(blocks, 0)
 
 
@@ -93,7 +99,7 @@ def _count(tree: Any, number: int) -> int:
                 number += 0 if shares else 1
                 _set_number(item, number)
             else:
-                number = _count(item, number)
+                number = _count(item, number + is_chapter_marker(item))
             before = item
     return number
 

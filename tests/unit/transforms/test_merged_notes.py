@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from octavo.ast import Node, iter_nodes, plain_text
+from octavo.ast import Node, header, iter_nodes, plain_text
+from octavo.transforms.chapters import MARKER_CLASS
 from octavo.transforms.merged_notes import count_notes, join_calls, merge_notes
 from tests.support.trees import cite, figure, image, note, paragraph, plain, string
 
@@ -107,6 +108,17 @@ def test_a_stop_that_citeproc_has_copied_is_there_once() -> None:
     )
 
     assert plain_text(join_calls([line])) == "Roe. x"
+
+
+def test_no_chapter_follows_the_note_before_it() -> None:
+    """A number is left out where a chapter begins, so that citeproc does not say "ibid." there."""
+    marker = header(1, [string(".")], "", [MARKER_CLASS])
+    blocks = [marker, paragraph(cite("a", 0), cite("b", 0)), marker, paragraph(cite("b", 0))]
+
+    count_notes(blocks)
+
+    numbers = [node["c"][0][0]["citationNoteNum"] for node in iter_nodes(blocks) if node["t"] == "Cite"]
+    assert numbers == [2, 3, 5]
 
 
 def test_notes_count_as_readers_count_them() -> None:

@@ -23,9 +23,9 @@ _SEASONS = (("spring",), ("summer",), ("autumn", "fall"), ("winter",))
 
 def month_hint(year: str, month: str) -> str:
     """Say how to write a month that is given in words, or a season."""
-    for number, names in enumerate(_SEASONS, start=21):
+    for season, names in enumerate(_SEASONS, start=21):
         if month.lower().startswith(names):
-            return f"write `date = {{{year}-{number}}}` instead of `year` and `month`"
+            return f"write `date = {{{year}-{season}}}` instead of `year` and `month`"
     months = [number for word in re.split(r"[\W_]+", month) if (number := month_of(word))]
     if len(months) > 1:
         return (
