@@ -41,11 +41,6 @@ def choose_files(files: Iterable[FontFile], weights: Iterable[int]) -> tuple[Fon
         styled = [file for file in available if file.is_italic == is_italic]
         for weight in sorted(set(weights)):
             if styled:
-                nearest = min(styled, key=lambda file: _distance(file, weight))
+                nearest = min(styled, key=lambda file: file.distance(weight))
                 chosen.setdefault(nearest.path, nearest)
     return tuple(chosen.values())
-
-
-def _distance(file: FontFile, weight: int) -> int:
-    low, high = file.weights
-    return max(low - weight, weight - high, 0)

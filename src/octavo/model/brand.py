@@ -16,6 +16,11 @@ class FontFile:
     weights: tuple[int, int]
     is_italic: bool
 
+    def distance(self, weight: int) -> int:
+        """Return by how much a weight misses what the font can show."""
+        low, high = self.weights
+        return max(low - weight, weight - high, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Typeface:

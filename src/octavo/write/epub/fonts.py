@@ -50,7 +50,7 @@ def embedded_fonts(brand: Brand, text: str, *, has_code: bool) -> tuple[Embedded
 
 def nearest_file(face: Typeface, weight: int, *, is_italic: bool) -> FontFile:
     """Return the file of a typeface that shows this weight and slope best."""
-    return min(face.files, key=lambda file: (file.is_italic != is_italic, _distance(file, weight)))
+    return min(face.files, key=lambda file: (file.is_italic != is_italic, file.distance(weight)))
 
 
 def subset_font(file: FontFile, characters: Iterable[str], flavor: str | None = None) -> bytes:
@@ -98,8 +98,3 @@ def _embedded(file: FontFile, family: str, text: str) -> EmbeddedFont:
         file.is_italic,
         content,
     )
-
-
-def _distance(file: FontFile, weight: int) -> int:
-    low, high = file.weights
-    return max(low - weight, weight - high, 0)
