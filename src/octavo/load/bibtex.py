@@ -102,12 +102,16 @@ def _split_joined(value: str) -> list[str]:
 def bare_value(value: str, strings: Mapping[str, str]) -> str:
     """Remove the outer braces or quotes of a value, and put `@string` names and `#` joins together."""
     value = value.strip()
-    if value[:1] in {"{", '"'} and _closes_at_end(value):
-        return " ".join(value[1:-1].split())
-    parts = _split_joined(value)
-    if len(parts) > 1:
-        return "".join(bare_value(part, strings) for part in parts)
-    return strings.get(value.lower(), value)
+    parts = [value] if _is_delimited(value) else _split_joined(value)
+    return " ".join("".join(_bare_part(part, strings) for part in parts).split())
+
+
+def _bare_part(part: str, strings: Mapping[str, str]) -> str:
+    return part[1:-1] if _is_delimited(part) else strings.get(part.lower(), part)
+
+
+def _is_delimited(value: str) -> bool:
+    return value[:1] in {"{", '"'} and _closes_at_end(value)
 
 
 def _closes_at_end(value: str) -> bool:

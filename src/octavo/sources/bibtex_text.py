@@ -21,8 +21,21 @@ _COMMANDS = {
 }
 _TAG = re.compile(r"<(?P<end>/?)(?:jats:)?(?P<name>[a-z]+\d?|mml:[a-z]+)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _SILENT = frozenset({"span", "sc", "scp", "p", "title", "italic", "bold", "u", "br", "a", "div", "inline"})
+_REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]+\d*);")
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*\w)?")
+_SMALL_IN_HEADLINES = re.compile(
+    r"about|above|across|after|against|along|amid|amidst|among|around|before|behind|below|beneath|beside|between|beyond"
+    r"|down|during|except|from|inside|into|like|near|once|onto|outside|over|past|since|than|that|through|throughout"
+    r"|till|toward|towards|under|until|unlike|upon|versus|when|with|within|without"
+)
 _START = re.compile(r"(?:^|[:.?!—–]\s*)[\W_]*$")
+
+
+def unescaped(text: str) -> str:
+    """Resolve HTML's references to characters; services send them in plain text, some twice over."""
+    for _ in range(2):
+        text = _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
+    return text
 
 
 def plain_value(text: str) -> str:
@@ -35,7 +48,7 @@ def title_value(title: str, *, keeps_capitals: bool) -> str:
 
     `keeps_capitals` is for languages whose titles BibTeX changes the case of: English.
     """
-    text = " ".join(html.unescape(html.unescape(title)).split())
+    text = " ".join(unescaped(title).split())
     keeps_capitals = keeps_capitals and any(char.islower() for char in text)
     is_sentence = _is_sentence(_TAG.sub("", text))
     parts: list[str] = []
@@ -76,10 +89,14 @@ def _command(name: str, opened: list[str], *, is_end: bool) -> str:
 
 
 def _is_sentence(title: str) -> bool:
-    """Tell whether a title is written like a sentence, so that its capitals are those of names."""
-    words = [word for word in _WORD.findall(title)[1:] if len(word) > 3 and word[0].isalpha()]
-    small = sum(bool(word[0].islower()) for word in words)
-    return bool(small) and 2 * small >= len(words)
+    """Tell whether a title is written like a sentence, so that its capitals are those of names.
+
+    One small word is enough that a headline would begin with a capital: no article, no preposition.
+    """
+    words = (word for word in _WORD.findall(title)[1:] if len(word) > 3)
+    return any(
+        word.isalpha() and word.islower() and not _SMALL_IN_HEADLINES.fullmatch(word) for word in words
+    )
 
 
 def _kept_piece(text: str, before: str, *, is_sentence: bool) -> str:

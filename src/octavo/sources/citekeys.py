@@ -36,7 +36,8 @@ def _who(draft: Draft) -> str:
         value = draft.fields.get(name, "")
         if value:
             first = re.split(r"\s+and\s+(?![^{]*\})", value)[0]
-            person = first if first.startswith("{") else first.partition(",")[0]
+            body = re.match(r"\{[^{}]*\}", first)
+            person = body[0] if body else first.partition(",")[0]
             who = _ascii(_ARTICLES.sub("", _TEXT.sub("", person)))
             if who:
                 return who[:_LONGEST_WHO]

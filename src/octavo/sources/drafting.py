@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from octavo.addresses import without_tracking
-from octavo.sources.bibtex_text import plain_value, title_value
+from octavo.sources.bibtex_text import plain_value, title_value, unescaped
 from octavo.sources.entry_text import EntryText, Piece
 from octavo.sources.languages import langid_of
 from octavo.sources.names import names_value
@@ -188,4 +188,4 @@ def _text(value: object) -> str:
     """Return a member as text on one line: services send numbers, and lists of one, where text is meant."""
     if isinstance(value, list):
         value = value[0] if value else ""
-    return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
+    return " ".join(unescaped(str(value)).split()) if isinstance(value, str | int | float) else ""

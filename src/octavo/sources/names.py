@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from octavo.sources.bibtex_text import plain_value
+from octavo.sources.bibtex_text import plain_value, unescaped
 
 _BODY_WORDS = re.compile(
     r"(?i)^the\s|\b(?:agency|associated|association|bank|bureau|cent(?:er|re)|collaboration|commission|consortium|committee|council|correspondents?"
@@ -77,4 +77,4 @@ def _guarded(part: str) -> str:
 
 
 def _text(value: object) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return " ".join(unescaped(value).split()) if isinstance(value, str) else ""

@@ -6,13 +6,14 @@ The tags for scholars come first: those who set them mean them for bibliographie
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
+from octavo.sources.bibtex_text import unescaped
 from octavo.sources.names import name_of
 from octavo.sources.page_dates import date_parts
 
@@ -51,7 +52,7 @@ _DATES = (
     "publishdate",
     "date",
 )
-_AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "parsely-author", "author", "article:author")
+_AUTHORS = ("dc.creator", "dcterms.creator", "parsely-author", "author", "article:author")
 _SITES = (
     "citation_journal_title",
     "og:site_name",
@@ -63,6 +64,10 @@ _SITES = (
 _LANGUAGES = ("citation_language", "dc.language", "dcterms.language")
 _DOIS = ("citation_doi", "dc.identifier", "dc.identifier.doi", "prism.doi", "bepress_citation_doi")
 _DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+
+
+Author = tuple[str, bool]
+"""A name as it stands on a page, and whether the page says that it is a body's."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,7 @@ def read_tags(tree: html.HtmlElement, address: str) -> PageTags:
     meta: dict[str, list[str]] = defaultdict(list)
     for tag in tree.iter("meta"):
         name = tag.get("name") or tag.get("property") or tag.get("itemprop") or ""
-        content = " ".join((tag.get("content") or "").split())
+        content = " ".join(unescaped(tag.get("content") or "").split())
         if name and content:
             meta[name.lower()].append(content)
     root = tree.getroottree().getroot()
@@ -96,8 +101,14 @@ def read_tags(tree: html.HtmlElement, address: str) -> PageTags:
         title=" ".join(tree.findtext(".//title", "").split()),
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
         canonical=_canonical(tree, address),
-        time=next((tag.get("datetime") or "" for tag in tree.iter("time")), ""),
+        time=_only_day(tag.get("datetime") or "" for tag in tree.iter("time")),
     )
+
+
+def _only_day(times: Iterable[str]) -> str:
+    """Return the day that a page names, if it is one: of several, nobody knows which is meant."""
+    days = {time[:10] for time in times if time}
+    return days.pop() if len(days) == 1 else ""
 
 
 def page_record(tags: PageTags, address: str) -> dict[str, Any]:
@@ -111,7 +122,7 @@ def page_record(tags: PageTags, address: str) -> dict[str, Any]:
     return {
         "type": _kind_of(tags),
         "title": title,
-        "author": [name for name in _authors(tags) if name.get("literal", "").casefold() != site.casefold()],
+        "author": _authors(tags, site),
         "container-title": site,
         "issued": _date(tags),
         "volume": tags.first("citation_volume"),
@@ -140,35 +151,50 @@ def _kind_of(tags: PageTags) -> str:
     return next((_ARTICLES[name] for name in _types(tags.article) if name in _ARTICLES), "webpage")
 
 
-def _authors(tags: PageTags) -> list[dict[str, str]]:
-    scholars = [author for value in tags.meta.get("citation_author", ()) for author in value.split(";")]
-    if scholars:
-        return [name_of(author) for author in scholars if author.strip()]
-    named = list(_people(tags.article.get("author")))
-    if named:
-        return named
-    found = next((tags.meta[name] for name in _AUTHORS[1:] if tags.meta.get(name)), [])
-    plain = [value for value in found if not re.match(r"https?://|@", value)]
+def _authors(tags: PageTags, site: str) -> list[dict[str, str]]:
+    """Return the first authors that a page names in one way or another."""
+    scholars = [part.strip() for value in tags.meta.get("citation_author", ()) for part in value.split(";")]
+    ways: list[list[Author]] = [
+        [(name, False) for name in scholars],
+        list(_people(tags.article.get("author"))),
+    ]
+    ways += [
+        [(part, False) for value in tags.meta.get(tag, ()) for part in _parted(value)] for tag in _AUTHORS
+    ]
+    named = ([author for author in way if _is_author(author[0], site)] for way in ways)
+    return [name_of(name, is_body=is_body) for name, is_body in next(filter(None, named), [])]
+
+
+def _parted(value: str) -> list[str]:
+    """Part names that stand in one line; a comma parts them where each side has a first and a last name."""
+    parts = re.split(r"\s*;\s*|,?\s+(?:and|та|и|und)\s+", value)
     return [
-        name_of(part)
-        for value in plain
-        for part in re.split(r"\s*;\s*|\s+(?:and|та|и|und)\s+", value)
-        if part
+        one
+        for part in parts
+        for one in (part.split(",") if all(" " in name.strip() for name in part.split(",")) else [part])
     ]
 
 
-def _people(author: object) -> Iterator[dict[str, str]]:
+def _people(author: object) -> Iterator[Author]:
     for one in author if isinstance(author, list) else [author]:
-        if isinstance(one, str) and one.strip() and not one.startswith("http"):
-            yield name_of(one)
-        elif isinstance(one, Mapping) and (name := _text(one.get("name"))):
-            yield name_of(name, is_body="organization" in "".join(_types(one)))
+        if isinstance(one, str):
+            yield one, False
+        elif isinstance(one, Mapping):
+            yield _text(one.get("name")), "organization" in "".join(_types(one))
+
+
+def _is_author(name: str, site: str) -> bool:
+    """Tell whether this names anybody: no address, no login, nor the site again."""
+    is_login = bool(re.fullmatch(r"[a-z0-9._-]*|@.*", name))
+    return not is_login and not re.match(r"https?://", name) and name.casefold() != site.casefold()
 
 
 def _site_of(tags: PageTags) -> str:
     publisher = tags.article.get("publisher")
     named = _text(publisher.get("name")) if isinstance(publisher, Mapping) else ""
-    return tags.first(*_SITES[:2]) or named or tags.first(*_SITES[2:])
+    site = tags.first(*_SITES[:2])
+    is_same = site.casefold() == named.casefold()
+    return (named if not site or is_same else site) or tags.first(*_SITES[2:])
 
 
 def _date(tags: PageTags) -> dict[str, Any]:
@@ -243,4 +269,4 @@ def _text(value: object) -> str:
         value = value[0] if value else ""
     if isinstance(value, Mapping):
         value = value.get("name") or value.get("@value") or ""
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return " ".join(unescaped(value).split()) if isinstance(value, str) else ""

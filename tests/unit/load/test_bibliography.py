@@ -28,12 +28,12 @@ def test_entry_stands_as_written() -> None:
 
 
 def test_strings() -> None:
-    """Names of `@string` are put in, in any letter case and joined by `#`."""
+    """Names of `@string` are put in, in any letter case and joined by `#` with the blanks that stand there."""
     text = (
         '@string{press = "A Press"}\n@book{a, publisher = PRESS, title = {On } # press # { 5}, month = jan}\n'
     )
     shelf = shelf_of(text)
-    assert shelf.entries["a"].fields == {"publisher": "A Press", "title": "OnA Press5", "month": "jan"}
+    assert shelf.entries["a"].fields == {"publisher": "A Press", "title": "On A Press 5", "month": "jan"}
     assert shelf.string_blocks == ['@string{press = "A Press"}']
 
 
