@@ -10,6 +10,7 @@ from octavo.load.claims import read_setup
 from octavo.load.identifiers import read_doi, read_isbn, read_orcid
 from octavo.load.rules import read_exceptions, read_rules
 from octavo.load.source_list import read_source_list
+from octavo.load.transliteration import read_transliteration
 from octavo.load.values import ValueFault
 from octavo.load.yaml_tree import Mapping, Node, Scalar, Sequence, YamlFault, parse_yaml, plain
 from octavo.model import FORMATS, LISTS, Author, Metadata
@@ -114,6 +115,7 @@ READERS: dict[str, Callable[[Node], Any]] = {
     "number_sections": values.read_switch,
     "lists": lambda node: values.read_subset(node, LISTS),
     "bibliography": read_source_list,
+    "transliteration": read_transliteration,
     "rules": read_rules,
     "exceptions": read_exceptions,
     "claims": read_setup,

@@ -44,7 +44,7 @@ from octavo.model.publication import (
     Verdict,
 )
 from octavo.model.snapshot import ArchivedCopy, Page, Snapshot, StoredFile
-from octavo.model.source_list import SourceList, SourceSection
+from octavo.model.source_list import SourceList, SourceSection, Transliteration
 
 __all__ = [
     "FORMATS",
@@ -97,6 +97,7 @@ __all__ = [
     "SourceRecords",
     "SourceSection",
     "StoredFile",
+    "Transliteration",
     "Typeface",
     "Verdict",
 ]

@@ -10,7 +10,7 @@ from octavo.model.brand import Brand
 from octavo.model.claims import ClaimRegister, ClaimsSetup
 from octavo.model.prose import Paragraph
 from octavo.model.snapshot import Snapshot
-from octavo.model.source_list import SourceList
+from octavo.model.source_list import SourceList, Transliteration
 from octavo.source import SourceFile, Span
 
 Format = Literal["pdf", "epub", "docx"]
@@ -57,7 +57,8 @@ class Metadata:
 
     `lang` is a BCP 47 tag, `date` the edition's date, `csl` the name or path of a CSL style. `doi` is
     bare (`10.…`), `isbn` as its author grouped it. `lists` are the lists of figures and tables that
-    follow the contents; `bibliography` is how the sources are listed. `rules` says by code how grave what a
+    follow the contents; `bibliography` is how the sources are listed, `transliteration` in which
+    letters Cyrillic ones are written. `rules` says by code how grave what a
     rule finds is in this publication.
     `claims` names the register of claims, if there is one.
     `spans` maps a key to the place of its value, for diagnostics of later stages.
@@ -85,6 +86,7 @@ class Metadata:
     number_sections: bool = False
     lists: tuple[ListKind, ...] = ()
     bibliography: SourceList = field(default_factory=SourceList)
+    transliteration: Transliteration = field(default_factory=Transliteration)
     rules: Mapping[str, Verdict] = field(default_factory=dict)
     exceptions: tuple[RuleException, ...] = ()
     claims: ClaimsSetup | None = None

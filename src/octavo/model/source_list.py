@@ -1,5 +1,6 @@
-"""How a publication wants its sources listed: `bibliography` of the metadata."""
+"""How a publication wants its sources listed and written: keys of the metadata."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from octavo.source import Span
@@ -29,3 +30,14 @@ class SourceList:
 
     sections: tuple[SourceSection, ...] = ()
     by_chapter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Transliteration:
+    """Cyrillic sources in Latin letters: the scheme for each language (`uk`, `ru`, `be`) that has one.
+
+    With `keeps_original`, titles stand in brackets in their own letters as well.
+    """
+
+    schemes: Mapping[str, str] = field(default_factory=dict)
+    keeps_original: bool = False

@@ -13,10 +13,12 @@ from octavo.model import Publication, Rendering
 from octavo.pandoc import Conversion, LogRecord, run_pandoc
 from octavo.parse.archived import has_copies, mark_addresses, tell_copies
 from octavo.parse.brackets import part_brackets
+from octavo.parse.entries import entry_text
 from octavo.parse.note_references import mark_note_references
 from octavo.parse.notes import finished_notes, ready_notes
 from octavo.transforms.chapters import CHAPTER_MARKER, REFERENCES, reset_citations
 from octavo.transforms.references import mark_references, mixed_citations
+from octavo.transforms.title_notes import OPEN, place_title_notes
 
 READER = "markdown-yaml_metadata_block-pandoc_title_block-mmd_title_block"
 NO_ABBREVIATIONS = '{"default": {}}'
@@ -64,6 +66,8 @@ def read_with_pandoc(rendering: Rendering) -> Reading:
     cited = _cite(ast, publication, folder)
     (folder / "ast.json").write_bytes(cited.output)
     tree = json.loads(cited.output)
+    if OPEN.encode() in cited.output:
+        tree["blocks"] = place_title_notes(tree["blocks"])
     tree["blocks"] = finished_notes(tree["blocks"], publication)
     if has_copies(publication):
         tell_copies(tree["blocks"], publication)
@@ -92,13 +96,16 @@ def _lay_out(rendering: Rendering, folder: Path) -> list[str]:
 
 
 def vetted_bibliography(publication: Publication, cited: Iterable[str]) -> str:
-    """Return the cited entries and those they take fields from, as they stand, in the order of citekeys.
+    """Return the cited entries and those they take fields from, in the order of citekeys.
+
+    They are as they stand, unless the publication wants them in other letters or with a translated title.
 
     Pandoc would refuse a whole file for one broken entry and silently take the last of two
     duplicates; it sees only entries that octavo has read and that are there once.
     """
     bibliography = publication.bibliography
-    entries = [bibliography.entries[key].raw for key in bibliography.with_parents(cited)]
+    wanted = publication.metadata.transliteration
+    entries = [entry_text(bibliography.entries[key], wanted) for key in bibliography.with_parents(cited)]
     return "\n\n".join([*bibliography.strings, *entries, ""])
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from octavo.model import Entry, Publication, SourceRecords
+from octavo.model import Publication, SourceRecords
+from octavo.parse.entries import latinized, printed_fields
 
 _MANY = 3
 _ROLES = ("author", "editor", "translator")
@@ -16,22 +17,28 @@ def short_forms(
 ) -> dict[str, str]:
     """Return each cited source in short by its citekey, such as "Roe, Doe, The Bridges (2020)"."""
     entries = publication.bibliography.entries
-    return {item["id"]: _short(item, entries.get(item["id"]), language) for item in records.items}
+    wanted = publication.metadata.transliteration
+    forms = {}
+    for item in records.items:
+        entry = entries.get(item["id"])
+        fields = printed_fields(entry, wanted) if entry else {}
+        form = _short(item, fields, language)
+        forms[item["id"]] = latinized(form, entry, wanted) if entry else form
+    return forms
 
 
-def _short(item: Mapping[str, Any], entry: Entry | None, language: Mapping[str, str]) -> str:
+def _short(item: Mapping[str, Any], fields: Mapping[str, str], language: Mapping[str, str]) -> str:
     people: list[Mapping[str, str]] = next((item[role] for role in _ROLES if item.get(role)), [])
     names = [person.get("family") or person.get("literal") or person.get("given", "") for person in people]
     if len(names) > _MANY:
         names = [f"{names[0]} {language['and_others']}"]
     year = next(iter(item.get("issued", {}).get("date-parts", [[""]])[0]), "")
-    parts = ", ".join(filter(None, [*map(_plain, names), _title(item, entry)]))
+    parts = ", ".join(filter(None, [*map(_plain, names), _title(item, fields)]))
     return f"{parts} ({year})" if year else parts
 
 
-def _title(item: Mapping[str, Any], entry: Entry | None) -> str:
+def _title(item: Mapping[str, Any], fields: Mapping[str, str]) -> str:
     """Return the title as its author wrote it; CSL JSON has lost its capitals."""
-    fields = entry.fields if entry else {}
     written = fields.get("shorttitle") or fields.get("title") or ""
     if written and "\\" not in written and "$" not in written:
         return " ".join(re.sub(r"[{}]", "", written).replace("~", " ").split())

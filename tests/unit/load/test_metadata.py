@@ -6,7 +6,7 @@ import pytest
 
 from octavo.load.metadata import READERS, read_metadata
 from octavo.load.values import slug_from
-from octavo.model import Author, Metadata, RuleException, SourceList, SourceSection
+from octavo.model import Author, Metadata, RuleException, SourceList, SourceSection, Transliteration
 from octavo.source import SourceFile
 
 NOWHERE = SourceFile("", "").span(0, 0)
@@ -39,7 +39,7 @@ def test_everything() -> None:
         "keywords: [gas, no]\npublisher: P\nseries: S\nidentifier: urn:isbn:0\nrights: R\ncsl: oscola\n"
         "isbn: ISBN 978-3-16-148410-0\ndoi: https://doi.org/10.1234/ab\ncontact: mail@example.org\n"
         "formats: [docx, pdf]\nnotes: per-chapter\nnumber_sections: true\nlists: [tables, figures]\n"
-        "bibliography: {sections: [{title: All}], by_chapter: true}\n"
+        "bibliography: {sections: [{title: All}], by_chapter: true}\ntransliteration: kmu-55\n"
         "rules: {C002: off, C016: error}\n"
         "exceptions:\n  - {rule: C003, at: doe1921, reason: nobody signed it}\n"
         "extra:\n  count: 3\n  day: 2021-01-01\n"
@@ -69,6 +69,7 @@ def test_everything() -> None:
         number_sections=True,
         lists=("figures", "tables"),
         bibliography=SourceList((SourceSection("All"),), by_chapter=True),
+        transliteration=Transliteration({"uk": "kmu-55"}),
         rules={"C002": "off", "C016": "error"},
         exceptions=(RuleException("C003", "nobody signed it", NOWHERE, at="doe1921"),),
         extra={"count": 3, "day": "2021-01-01"},
