@@ -14,7 +14,15 @@ from octavo.chart_rules import ChartFault, check_chart, iter_sources
 from octavo.drawings import DrawingFault, measure_drawing
 from octavo.model import Brand
 
-__all__ = ["ChartFault", "chart_look", "draw_chart", "draw_png", "has_short_labels", "records_of"]
+__all__ = [
+    "ChartFault",
+    "chart_look",
+    "draw_chart",
+    "draw_png",
+    "has_short_labels",
+    "records_of",
+    "uncolored_series",
+]
 
 WIDTH_PX = 460
 RASTER_SCALE = 4
@@ -121,6 +129,30 @@ def has_short_labels(specification: Mapping[str, Any], letter_px: float) -> bool
     longest = max(map(len, labels), default=0)
     share = _SHARE_WITH_LEGEND if {"color", "fill", "stroke", "shape"} & set(encoding) else _SHARE
     return (longest * letter_px + _GAP_PX) * len(labels) <= width * share
+
+
+def uncolored_series(
+    specification: Any, tables: Mapping[str, Sequence[Mapping[str, Any]]], brand: Brand
+) -> tuple[str, int] | None:
+    """Return the field whose values are more than the brand has colours for series, and how many they are.
+
+    None where there are enough, where the chart brings colours of its own, or where it is not known.
+    """
+    encoding, data = (specification.get(key) for key in ("encoding", "data"))
+    if not isinstance(encoding, Mapping) or not isinstance(data, Mapping) or specification.get("transform"):
+        return None
+    rows = data.get("values", tables.get(str(data.get("name")), ()))
+    for channel in ("color", "fill", "stroke"):
+        given = encoding.get(channel)
+        if (
+            isinstance(given, Mapping)
+            and isinstance(field := given.get("field"), str)
+            and "scale" not in given
+        ):
+            series = {str(row[field]) for row in rows if isinstance(row, Mapping) and field in row}
+            if given.get("type") == "nominal" and len(series) > len(brand.chart_colors):
+                return field, len(series)
+    return None
 
 
 def records_of(value: Any) -> Sequence[Mapping[str, Any]] | None:

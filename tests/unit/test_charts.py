@@ -5,7 +5,15 @@ from typing import Any
 
 import pytest
 
-from octavo.charts import ChartFault, chart_look, draw_chart, draw_png, has_short_labels, records_of
+from octavo.charts import (
+    ChartFault,
+    chart_look,
+    draw_chart,
+    draw_png,
+    has_short_labels,
+    records_of,
+    uncolored_series,
+)
 from tests.support.models import COLORS, make_brand
 
 ENCODING = {"x": {"field": "sum", "type": "quantitative"}, "y": {"field": "day", "type": "temporal"}}
@@ -146,3 +154,21 @@ def test_a_chart_of_years_can_be_read_upright() -> None:
 
     assert "rotate(" not in draw_chart(specification, TABLES, make_brand())
     assert "rotate(" in draw_chart(turned, TABLES, make_brand())
+
+
+@pytest.mark.parametrize(
+    ("color", "expected"),
+    [
+        ({"field": "town", "type": "nominal"}, ("town", 3)),
+        ({"field": "town", "type": "nominal", "scale": {"scheme": "tableau10"}}, None),
+        ({"field": "town", "type": "ordinal"}, None),
+        ({"field": "year", "type": "nominal"}, None),
+        ({"value": "#123456"}, None),
+    ],
+)
+def test_series_without_a_colour_are_counted(color: Any, expected: Any) -> None:
+    """Three series in the two colours of a brand: two of them would look the same."""
+    tables = {"loans": [{"town": name, "year": 2020} for name in ("A", "B", "C", "A")]}
+    specification = {"data": {"name": "loans"}, "mark": "line", "encoding": {"color": color}}
+
+    assert uncolored_series(specification, tables, make_brand()) == expected

@@ -1,6 +1,6 @@
 """Diagnostic codes of the stage render."""
 
-from octavo.codes.table import Code, error
+from octavo.codes.table import Code, error, warning
 
 RENDER: dict[str, Code] = {
     "R001": error(
@@ -43,5 +43,13 @@ RENDER: dict[str, Code] = {
         why="The three editions would show different things, or nothing.",
         example="![The border.](figures/border.svg)",
         cure="Export the picture again as SVG, PNG or JPEG.",
+    ),
+    "R006": warning(
+        "series-without-colour",
+        what="A chart has more series than the brand has colours for them, so that two look the same.",
+        why="Nobody could tell them apart.",
+        example="color: {field: town, type: nominal}   five towns, chart_colors: [navy, brick, muted]",
+        cure="Add colours to `defaults.octavo.chart_colors` in the brand, show fewer series, or give the "
+        "chart colours of its own under `scale`.",
     ),
 }

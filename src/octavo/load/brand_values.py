@@ -106,7 +106,8 @@ def resolve_chart_colors(given: Any, colors: Table[str, str], settings: Settings
     """
     if given is None:
         names = ("primary", "secondary", "tertiary", "muted")
-        return tuple(nearest_passing(colors[name], colors["background"], _GRAPHIC) for name in names)
+        passing = (nearest_passing(colors[name], colors["background"], _GRAPHIC) for name in names)
+        return tuple(dict.fromkeys(passing))
     chosen = []
     for value in given if isinstance(given, list) and given else [given]:
         text = str(value)

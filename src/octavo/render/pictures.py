@@ -4,12 +4,14 @@ import itertools
 import posixpath
 import re
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
-from octavo.charts import ChartFault, draw_chart, draw_png, records_of
+from octavo.charts import ChartFault, draw_chart, draw_png, records_of, uncolored_series
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.drawings import DrawingFault, measure_drawing
-from octavo.model import DataFile, Picture, Publication, RenderedChapter
+from octavo.model import Brand, DataFile, Picture, Publication, RenderedChapter
 from octavo.pictures import find_picture, is_chart
+from octavo.source import Span
 
 _SIGNATURES: Mapping[str, tuple[bytes, ...]] = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
@@ -70,7 +72,8 @@ def _draw(chart: DataFile, stem: str, publication: Publication) -> Outcome[Pictu
     }
     try:
         svg = draw_chart(chart.value, tables, publication.brand)
-        return Outcome(_drawing(chart.source.path, stem, svg.encode()))
+        picture = _drawing(chart.source.path, stem, svg.encode())
+        return Outcome(picture, _series_finding(chart, tables, publication.brand))
     except ChartFault as fault:
         return Outcome(None, (_chart_fault(chart, fault),))
     except DrawingFault as fault:
@@ -107,14 +110,32 @@ def _refused(path: str, message: str, hint: str) -> Outcome[Picture | None]:
     return Outcome(None, (Diagnostic("R005", message, hint=hint, file=path),))
 
 
-def _chart_fault(chart: DataFile, fault: ChartFault) -> Diagnostic:
-    wanted = rf"(?<!\w){re.escape(fault.word)}(?!\w)" if fault.word else "(?!)"
+def _series_finding(
+    chart: DataFile, tables: Mapping[str, Sequence[Mapping[str, Any]]], brand: Brand
+) -> tuple[Diagnostic, ...]:
+    """R006: two series of one chart have the same colour."""
+    lacking = uncolored_series(chart.value, tables, brand)
+    if lacking is None:
+        return ()
+    field, count = lacking
+    message = (
+        f"the chart has {count} series by `{field}`, the brand {len(brand.chart_colors)} colours for them"
+    )
+    hint = "add colours to `defaults.octavo.chart_colors`, or give the chart its own: `scale: {range: […]}`"
+    return (Diagnostic("R006", message, _word_span(chart, field), hint=hint, file=chart.source.path),)
+
+
+def _word_span(chart: DataFile, word: str | None) -> Span | None:
+    wanted = rf"(?<!\w){re.escape(word)}(?!\w)" if word else "(?!)"
     place = re.search(wanted, chart.source.text)
-    span = chart.source.span(*place.span()) if place else None
+    return chart.source.span(*place.span()) if place else None
+
+
+def _chart_fault(chart: DataFile, fault: ChartFault) -> Diagnostic:
     return Diagnostic(
         "R004",
         f"the chart cannot be drawn: {fault.message}",
-        span,
+        _word_span(chart, fault.word),
         hint=fault.hint or _CHART_HINT,
         file=chart.source.path,
     )
