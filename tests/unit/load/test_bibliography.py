@@ -28,7 +28,7 @@ def test_entry_stands_as_written() -> None:
 
 
 def test_strings() -> None:
-    """Names of `@string` are put in, in any letter case and joined by `#` with the blanks that stand there."""
+    """Names of `@string` are put in, in any letter case and joined by `#` with all their blanks."""
     text = (
         '@string{press = "A Press"}\n@book{a, publisher = PRESS, title = {On } # press # { 5}, month = jan}\n'
     )

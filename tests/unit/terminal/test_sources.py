@@ -1,13 +1,19 @@
 import errno
+import functools
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from octavo import cli
+from octavo.sources import adding
+from octavo.sources.services import Services
 from tests.support.least_publication import write_publication
+from tests.support.source_services import BARE, CROSSREF
+from tests.support.web_server import Reply, Server, serve
 
 UNTIDY = "@misc{x, title={A}}\n"
 TIDY = "@misc{x,\n  title = {A},\n}\n"
@@ -99,3 +105,102 @@ def test_a_disk_that_refuses_is_told(root: Path, monkeypatch: pytest.MonkeyPatch
     told = "bibliography/a.bib cannot be written and is as it was: No space left on device\n"
     assert (done.exit_code, done.stderr) == (1, told)
     assert (root / "bibliography" / "a.bib").read_text(encoding="utf-8") == UNTIDY
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """Put a server in the places of all services."""
+    with serve({}) as server:
+        services = Services(f"{server.address}/doi/", *(f"{server.address}/{name}" for name in "abc"))
+        monkeypatch.setattr(adding, "Librarian", functools.partial(adding.Librarian, services=services))
+        monkeypatch.setenv("no_proxy", "127.0.0.1")
+        yield server
+
+
+def test_a_source_is_added(root: Path, server: Server) -> None:
+    """The new entry goes to standard output as it stands, its place and citekey to people."""
+    server.routes |= {"/doi/10.5555/bridge": Reply(json=CROSSREF)}
+
+    first, second = run("add", "10.5555/bridge"), run("add", "doi:10.5555/BRIDGE")
+
+    assert first.exit_code == 0
+    assert first.stderr == "bibliography/a.bib: 1 entry added; cite `@example2021bridge`\n"
+    text = (root / "bibliography" / "a.bib").read_text(encoding="utf-8")
+    assert text == f"{UNTIDY}\n{first.stdout}"
+    assert (second.exit_code, second.stderr) == (1, "the bibliography has it already: `example2021bridge`\n")
+
+
+def test_what_cannot_be_looked_up_is_told(root: Path, server: Server) -> None:
+    """A source that nobody knows is told in one line, and a name that is none is wrong usage."""
+    unknown, wrong = run("add", "10.5555/none"), run("add", "bridge")
+
+    told = (
+        "nobody has registered the DOI `10.5555/none`; copy it again from the source. Nothing was written.\n"
+    )
+    assert (unknown.exit_code, unknown.stderr) == (1, told)
+    assert (wrong.exit_code, wrong.stderr) == (
+        2,
+        "`bridge` is no DOI, ISBN, arXiv identifier or web address\n",
+    )
+    assert len(server.requests) == 1
+    assert (root / "bibliography" / "a.bib").read_text(encoding="utf-8") == UNTIDY
+
+
+def test_what_is_missing_is_told(root: Path, server: Server) -> None:
+    """Of a page that says little, what is missing is told after the entry was written."""
+    server.routes |= {"/p": Reply(text=BARE)}
+
+    done = run("add", f"{server.address}/p", str(root))
+
+    assert (done.exit_code, done.stderr.splitlines()[1:]) == (
+        0,
+        [
+            "the page does not name who runs it: `127.0.0.1` stands for that",
+            "no author is known: the note begins with the title",
+        ],
+    )
+
+
+def test_a_broken_bibliography_takes_nothing(root: Path, server: Server) -> None:
+    """Where an entry is broken, nothing is asked and nothing written."""
+    (root / "bibliography" / "a.bib").write_text("@misc{x, title={A}\n", encoding="utf-8")
+
+    done = run("add", "10.5555/bridge")
+
+    assert (done.exit_code, server.requests) == (1, [])
+    assert done.stderr.endswith("Nothing was written. `octavo explain L008` says more.\n")
+
+
+def test_sources_are_imported(root: Path) -> None:
+    """What is new is written under its citekey; what is there, renamed or untitled is told."""
+    (root / "export.bib").write_text(
+        "@misc{x, title = {Other}, author = {Doe, J.}, date = {2020}, doi = {10.5555/a}}\n"
+        "@misc{y, title = {Other}, doi = {10.5555/A}}\n@misc{z, doi = {10.5555/c}}\n",
+        encoding="utf-8",
+    )
+
+    first, second = run("import", "export.bib"), run("import", str(root / "export.bib"), str(root))
+
+    assert (first.exit_code, first.stderr.splitlines()) == (
+        0,
+        [
+            "`y` is there already as `doe2020other`",
+            "`x` is the citekey of another source: it is `doe2020other` now",
+            "1 record without a title left out",
+            "bibliography/a.bib: 1 entry added; cite `@doe2020other`",
+        ],
+    )
+    assert "@misc{doe2020other,\n" in (root / "bibliography" / "a.bib").read_text(encoding="utf-8")
+    assert second.stderr.endswith("nothing new: nothing was written\n")
+
+
+def test_imports_that_fail_are_told(root: Path) -> None:
+    """A file that is no export, and one with a broken entry, end with status 1."""
+    (root / "a.txt").write_text("hello", encoding="utf-8")
+    (root / "b.bib").write_text("@misc{a, title = {A}\n@misc{b, title = {B}}\n", encoding="utf-8")
+
+    none, half = run("import", "a.txt"), run("import", "b.bib")
+
+    told = "a.txt is neither RIS nor CSL JSON nor BibTeX nor EndNote's XML. Nothing was written.\n"
+    assert (none.exit_code, none.stderr) == (1, told)
+    assert (half.exit_code, "error[L008]" in half.stderr, "cite `@b`" in half.stderr) == (1, True, True)
