@@ -10,8 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
-from typing import Literal
+from functools import cached_property, lru_cache
+from itertools import islice
+from typing import Literal, NamedTuple
 
 from octavo.model import Place
 
@@ -49,8 +50,7 @@ class Match:
     difference: Difference | None = None
 
 
-@dataclass(frozen=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of a text: how it is compared, and where it stands."""
 
     form: str
@@ -70,23 +70,22 @@ class SourceText:
         return bones_of(self._text)
 
     @cached_property
-    def words(self) -> Sequence[_Word]:
-        """The words of the text in order."""
-        return list(_iter_words(self._text))
+    def forms(self) -> Sequence[str]:
+        """The words of the text in order, as they are compared."""
+        return [_form(word) for word in _WORD.findall(self._text)]
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """Where each word stands among the words."""
         places: dict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(self.words):
-            places[word.form].append(index)
+        for index, form in enumerate(self.forms):
+            places[form].append(index)
         return places
 
     def said(self, first: int, last: int) -> str:
         """Return the text from word `first` up to word `last`, without it."""
-        if first >= last:
-            return ""
-        return " ".join(self._text[self.words[first].place[0] : self.words[last - 1].place[1]].split())
+        words = list(islice(_WORD.finditer(self._text), first, last))
+        return " ".join(self._text[words[0].start() : words[-1].end()].split()) if words else ""
 
 
 def bones_of(text: str) -> str:
@@ -130,9 +129,15 @@ def _pattern(quotation: str) -> str:
 
 def _iter_words(text: str) -> Iterator[_Word]:
     for found in _WORD.finditer(text):
-        form = bones_of(found[0])
+        form = _form(found[0])
         if form:
             yield _Word(form, found.span())
+
+
+@lru_cache(maxsize=1 << 16)
+def _form(word: str) -> str:
+    """Return the bones of a word; a language has few words that are used often."""
+    return bones_of(word)
 
 
 def _find_difference(part: str, start: int, source: SourceText) -> Difference | None:
@@ -142,7 +147,7 @@ def _find_difference(part: str, start: int, source: SourceText) -> Difference | 
     if likely is None:
         return None
     begin = max(0, likely - 3)
-    window = [word.form for word in source.words[begin : likely + len(words) + len(words) // 4 + 4]]
+    window = source.forms[begin : likely + len(words) + len(words) // 4 + 4]
     matcher = SequenceMatcher(None, [word.form for word in words], window, autojunk=False)
     if sum(block.size for block in matcher.get_matching_blocks()) < max(2, _NEAR * len(words)):
         return None
