@@ -16,6 +16,7 @@ from octavo.check.names import check_names
 from octavo.check.quotations import check_quotations
 from octavo.check.sources import SOURCE_RULES
 from octavo.check.style import check_style
+from octavo.check.styles import check_type_styles
 from octavo.check.uncited import check_statements
 from octavo.diagnostics import Diagnostic, in_order
 from octavo.model import Publication
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     check_brackets,
     check_labels,
     check_letters,
+    check_type_styles,
     check_characters,
     check_citekeys,
     check_uncited,

@@ -140,4 +140,13 @@ CHECK: dict[str, Code] = {
         "`{#tbl:traffic}` after a table's caption, `{#sec:traffic}` after a heading, `{#eq:traffic}` "
         "after a formula.",
     ),
+    "C060": warning(
+        "missing-type-style",
+        what="A typeface lacks a weight or the italic that the editions are set in.",
+        why="The PDF draws the letters bolder or slanted by machine, and Word and reading systems do so in "
+        "ways of their own: no designer of type would sign what comes of it.",
+        example="files: [{path: fonts/example.ttf, weight: 400}]   as the only file of the text's typeface",
+        cure="Put the missing file beside the brand and name it under `typography.fonts`, or ask for a "
+        "weight that the typeface has.",
+    ),
 }

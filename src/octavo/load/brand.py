@@ -16,7 +16,7 @@ from octavo.diagnostics import Diagnostic, Outcome, nearest
 from octavo.house import house_templates_path
 from octavo.load import brand_values
 from octavo.load.brand_keys import OCTAVO_KEYS, iter_empty, iter_unknown
-from octavo.load.brand_look import color_spans, read_cover, read_notes, role_colors
+from octavo.load.brand_look import read_cover, read_notes, role_colors, spans_of
 from octavo.load.brand_values import Settings
 from octavo.load.files import read_file
 from octavo.load.logos import find_logos
@@ -156,7 +156,7 @@ def _make_brand(parsed: brand_yml.Brand, settings: Settings) -> Brand:
         cover=read_cover(own["cover"], colors, settings),
         tables=brand_values.read_word(own["table"], ("rules", "banded", "grid"), settings, "table"),
         notes=read_notes(own["notes"], body.size_pt, settings),
-        spans=color_spans(settings),
+        spans=spans_of(settings),
     )
 
 

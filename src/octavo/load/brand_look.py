@@ -8,6 +8,7 @@ from octavo.model import CoverSetup, NoteSetup
 from octavo.source import Span
 
 _SEMANTIC = ("foreground", "background", "light", "primary", "secondary", "tertiary")
+_FACES = ("base", "headings", "monospace")
 _SMALLEST_NOTE_PT, _LARGEST_NOTE_PT = 5.0, 14.0
 
 
@@ -23,8 +24,8 @@ def role_colors(typography: Any, colors: Mapping[str, str], settings: Settings) 
     }
 
 
-def color_spans(settings: Settings) -> dict[str, Span]:
-    """Return where the brand file sets the colours that may lack contrast, by role."""
+def spans_of(settings: Settings) -> dict[str, Span]:
+    """Return where the brand file sets the colours that may lack contrast, and its typefaces, by role."""
     octavo = ("defaults", "octavo")
     paths: dict[str, tuple[str, ...]] = {
         "headings": ("typography", "headings", "color"),
@@ -34,6 +35,7 @@ def color_spans(settings: Settings) -> dict[str, Span]:
         "cover.color": (*octavo, "cover", "color"),
         "cover.accent": (*octavo, "cover", "accent"),
         "chart_colors": (*octavo, "chart_colors"),
+        **{f"typography.{role}": ("typography", role, "family") for role in _FACES},
         **{name: ("color", name) for name in _SEMANTIC},
     }
     found = {role: node.span for role, path in paths.items() if (node := settings.find(*path))}

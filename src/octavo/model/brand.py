@@ -86,7 +86,7 @@ class Brand:
     and rule, and the colours by role: headings and links. `chart_colors` are the series colours of
     charts in order. `logo` is for light ground; `logo_dark` is its variant for dark ground and
     `logo_small` the one for running heads, both None where the brand has none. `spans` are the places of
-    the colours in the publication's brand file, by their roles; octavo's own brand has none.
+    the colours and typefaces in the publication's brand file, by their roles; octavo's own brand has none.
     """
 
     name: str
