@@ -38,7 +38,7 @@ DOORS = {
     "rich": ("report/stylesheet", "terminal/"),
     "ruamel": ("load/yaml_tree",),
     # The command line, what its commands share, and the commands below `octavo sources`.
-    "typer": ("cli", "terminal/running", "terminal/sources", "terminal/adding", "terminal/archiving"),
+    "typer": ("cli", "terminal/"),
     "urllib3": ("sources/web",),
     "vl_convert": ("charts",),
     "ziamath": ("write/pdf/formulas",),
