@@ -31,16 +31,28 @@ def classes_of(node: Node) -> list[str]:
 
 
 def iter_nodes(tree: Any) -> Iterator[Node]:
-    """Yield every node below and including `tree`, parents first, in the order of the text."""
+    """Yield every node below and including `tree`, parents first, in the order of the text.
+
+    A node that is changed while it is out is gone on with as it is then.
+    """
     waiting = [tree]  # a stack of our own: nested generators would pass each node up through all its parents
     while waiting:
         value = waiting.pop()
-        if isinstance(value, dict):
+        kind = type(
+            value
+        )  # most values are words: this is the quickest way to tell them from lists and nodes
+        if kind is list:
+            waiting += value[::-1]
+        elif kind is dict:
             if "t" in value:
                 yield value
-            waiting.extend(reversed(value.values()))
-        elif isinstance(value, list):
-            waiting.extend(reversed(value))
+                value = value.get("c")
+                if type(value) is list:
+                    waiting += value[::-1]
+                    continue
+                waiting.append(value)
+            else:
+                waiting.extend(reversed(value.values()))
 
 
 def map_nodes(tree: Any, change: Callable[[Node], Node | list[Node]]) -> Any:
@@ -48,15 +60,21 @@ def map_nodes(tree: Any, change: Callable[[Node], Node | list[Node]]) -> Any:
 
     `change` may return a list, which takes the node's place among its siblings.
     """
-    if isinstance(tree, list):
+    kind = type(tree)
+    if kind is list:
         items: list[Any] = []
         for value in tree:
+            if type(value) is str:
+                items.append(value)
+                continue
             new = map_nodes(value, change)
-            spliced = isinstance(new, list) and isinstance(value, dict)
-            items += new if spliced else [new]
+            if type(new) is list and type(value) is dict:
+                items += new
+            else:
+                items.append(new)
         return items
-    if isinstance(tree, dict):
-        copy = {key: map_nodes(value, change) for key, value in tree.items()}
+    if kind is dict:
+        copy = {key: value if type(value) is str else map_nodes(value, change) for key, value in tree.items()}
         return change(copy) if "t" in copy else copy
     return tree
 
