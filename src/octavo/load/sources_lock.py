@@ -23,7 +23,7 @@ ARCHIVE = "bibliography/archive"
 VERSION = 1
 AGAIN = "run `octavo sources archive --again {key}`"
 
-_TABLE = re.compile(r'^\[(?:"((?:[^"\\]|\\.)*)"|([\w-]+))\][ \t]*(?:#.*)?$', re.MULTILINE)
+_TABLE = re.compile(r'^\[(?:"((?:[^"\\]|\\.)*)"|([\w-]+))\][ \t]*(?:#.*)?\r?$', re.MULTILINE)
 _KEY = re.compile(r"^([\w-]+)[ \t]*=[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _SHA256 = re.compile(r"[0-9a-f]{64}")

@@ -93,8 +93,11 @@ def _archive(link: Link, archivist: Archivist, robots: Robots) -> Archived:
             troubles.append(f"no snapshot: {answer.reason}")
             is_gone = answer.kind == "dead"
         else:
-            known = replace(known, page=_store(link, answer, archivist))
-            done.append("page and text" if known.page and known.page.text else "page, which has no text")
+            page = _store(link, answer, archivist)
+            known = replace(known, page=page)
+            done.append("page and text" if page.text else "page, which has no text")
+            wall = state_of_answer(link.address, answer)
+            troubles += [f"perhaps not all of it: the page {wall.reason}"] if wall.kind == "paywalled" else []
     if archivist.service and (archivist.again or known.copy is None):
         found = archivist.service.find_copy(
             link.address, _wanted_day(link, archivist.today), may_save=not is_gone

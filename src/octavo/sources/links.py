@@ -1,9 +1,11 @@
 """Follow the links of all online sources, politely, and say what became of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Event
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,14 +34,14 @@ class LinkReport:
     state: LinkState
 
 
-def online_sources(publication: Publication, citekeys: Iterable[str] = ()) -> tuple[Link, ...]:
-    """Return the sources with a web address, all or those named, in the order of the bibliography."""
+def online_sources(publication: Publication, citekeys: Iterable[str]) -> tuple[Link, ...]:
+    """Return those of these sources that have a web address, in the order of the bibliography."""
     wanted = frozenset(citekeys)
     return tuple(
         Link(entry, address, publication.snapshots.get(key))
         for key, entry in publication.bibliography.entries.items()
         if (address := entry.fields.get("url", "").strip()).lower().startswith(("http:", "https:"))
-        and (not wanted or key in wanted)
+        and key in wanted
     )
 
 
@@ -58,8 +60,8 @@ def check_links(
         hosts[_host(link.address)].append(index)
     states: dict[int, LinkState] = {}
     nameless: list[int] = []
-    with ThreadPoolExecutor(_HOSTS_AT_ONCE) as pool:
-        turns = [pool.submit(_ask, links, indexes, web, robots) for indexes in hosts.values()]
+    with ThreadPoolExecutor(_HOSTS_AT_ONCE) as pool, _stopping() as stopped:
+        turns = [pool.submit(_ask, links, indexes, robots, stopped) for indexes in hosts.values()]
         for turn in as_completed(turns):
             for index, answer in turn.result():
                 states[index] = _judged(links[index], answer)
@@ -77,16 +79,28 @@ def _host(address: str) -> str:
         return address
 
 
+@contextmanager
+def _stopping() -> Iterator[Event]:
+    """Give a sign that is set when the run ends, however it ends: nobody waits for hosts still to be asked."""
+    stopped = Event()
+    try:
+        yield stopped
+    finally:
+        stopped.set()
+
+
 def _ask(
-    links: Sequence[Link], indexes: Sequence[int], web: Web, robots: Robots
+    links: Sequence[Link], indexes: Sequence[int], robots: Robots, stopped: Event
 ) -> list[tuple[int, Answer | WebFault | None]]:
     """Ask one host for its pages, one by one; None where its robots.txt forbids it."""
     answers: list[tuple[int, Answer | WebFault | None]] = []
     for index in indexes:
         link = links[index]
+        if stopped.is_set():
+            break
         try:
             is_welcome = robots.allows(link.address)
-            answer = web.fetch(link.address, headers=_conditions(link)) if is_welcome else None
+            answer = robots.web.fetch(link.address, headers=_conditions(link)) if is_welcome else None
         except WebFault as fault:
             answers.append((index, fault))
         else:

@@ -1,7 +1,8 @@
 """The commands `octavo sources archive` and `octavo sources check-links`."""
 
 import json
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
@@ -34,13 +35,14 @@ class LinkFault(Enum):
 Targets = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="KEY|DIR", help="Citekeys (all sources without one); at the end the publication's folder."
+        metavar="KEY|DIR", help="Citekeys, else all that are cited; at the end the publication's folder."
     ),
 ]
 Again = Annotated[bool, typer.Option("--again", help="Fetch anew what is archived already.")]
 Prune = Annotated[
     bool, typer.Option("--prune", help="Only remove what the bibliography does not have any more.")
 ]
+Every = Annotated[bool, typer.Option("--all", help="Take sources that nothing cites, too.")]
 OnlyHere = Annotated[bool, typer.Option("--only-here", help="Do not ask the Internet Archive for a copy.")]
 LinkStyle = Annotated[
     Literal["full", "json"], typer.Option("--report", help="A table for people, or JSON for programs.")
@@ -52,7 +54,12 @@ FailOn = Annotated[
 
 
 def archive_command(
-    targets: Targets = None, *, again: Again = False, prune: Prune = False, only_here: OnlyHere = False
+    targets: Targets = None,
+    *,
+    again: Again = False,
+    every: Every = False,
+    only_here: OnlyHere = False,
+    prune: Prune = False,
 ) -> None:
     """Keep what web sources say today, and have the Internet Archive keep a dated copy."""
     with guard():
@@ -65,7 +72,7 @@ def archive_command(
         if prune:
             _prune(folder, publication, lock)
             return
-        links = [_with_whole_snapshot(link, lock) for link in _links(publication, keys)]
+        links = [_with_whole_snapshot(link, lock) for link in _links(publication, keys, every=every)]
         waiting = [link for link in links if again or needs_archiving(link, wants_copy=not only_here)]
         if not waiting:
             typer.echo(f"nothing to do: {_archived_already(len(links))}", err=True)
@@ -80,7 +87,9 @@ def archive_command(
             raise typer.Exit(EXIT_ERRORS)
 
 
-def check_links_command(targets: Targets = None, report: LinkStyle = "full", fail_on: FailOn = None) -> None:
+def check_links_command(
+    targets: Targets = None, report: LinkStyle = "full", fail_on: FailOn = None, *, every: Every = False
+) -> None:
     """Follow the links of all web sources: which are dead, moved, changed or behind a wall."""
     with guard():
         from octavo.sources.links import check_links, report_object
@@ -88,9 +97,9 @@ def check_links_command(targets: Targets = None, report: LinkStyle = "full", fai
 
         keys, folder = _parted(targets or [])
         publication, _ = _load(folder)
-        links = _links(publication, keys)
+        links = _links(publication, keys, every=every)
         with Web(publication.metadata.contact, limits=Limits(attempts=2, patience=30)) as web:
-            reports = check_links(links, web)
+            reports = check_links(links, web, _count_of(len(links)))
         if report == "json":
             typer.echo(json.dumps(report_object(reports), ensure_ascii=False, indent=2))
         for line in link_lines(reports):
@@ -119,7 +128,9 @@ def link_lines(reports: Sequence["LinkReport"]) -> list[str]:
         lines.append("nothing answered: it seems that you are offline")
     return [
         *lines,
-        f"{counted(len(reports), 'link')}: {states}" if reports else "no source has a web address",
+        f"{counted(len(reports), 'link')}: {states}"
+        if reports
+        else "no source that is cited has a web address",
     ]
 
 
@@ -153,7 +164,7 @@ def _archive_summary(told: Sequence["Archived"]) -> str:
 
 def _archived_already(count: int) -> str:
     if not count:
-        return "no source has a web address"
+        return "no source that is cited has a web address"
     return "the source is archived" if count == 1 else f"all {count} sources are archived"
 
 
@@ -202,12 +213,23 @@ def _load(folder: Path) -> "tuple[Publication, dict[str, Snapshot]]":
     return loaded.value, lock.value
 
 
-def _links(publication: "Publication", keys: Sequence[str]) -> "tuple[Link, ...]":
+def _count_of(total: int) -> Callable[[int], None]:
+    """Return somebody who counts answers on a terminal, in one line that goes when all are there."""
+
+    def count(heard: int) -> None:
+        if sys.stderr.isatty():
+            typer.echo(f"\r{heard}/{total}" if heard < total else "\r\x1b[K", nl=False, err=True)
+
+    return count
+
+
+def _links(publication: "Publication", keys: Sequence[str], *, every: bool) -> "tuple[Link, ...]":
     """Find the sources to work on; leave when one of the citekeys has no entry, or no web address."""
+    from octavo.check.citations import cited_keys
     from octavo.sources.links import online_sources
 
     entries = publication.bibliography.entries
-    links = online_sources(publication, keys)
+    links = online_sources(publication, keys or (entries if every else cited_keys(publication)))
     online = {link.entry.citekey for link in links}
     for key in keys:
         if key in online:

@@ -33,16 +33,16 @@ def publication_of(**addresses: str) -> Publication:
 def links_to(server: Server, *paths: str) -> tuple[Link, ...]:
     """Make links to paths of a server."""
     addresses = {f"k{number}": server.address + path for number, path in enumerate(paths)}
-    return online_sources(publication_of(**addresses))
+    return online_sources(publication_of(**addresses), addresses)
 
 
 def test_sources_of_the_web() -> None:
-    """Only addresses of the web are followed, all or those that were named."""
+    """Only addresses of the web are followed, of the sources that were named."""
     publication = publication_of(
         a="https://fable.example/a", b="ftp://fable.example/b", c=" HTTP://fable.example/c ", d=""
     )
 
-    assert [(link.entry.citekey, link.address) for link in online_sources(publication)] == [
+    assert [(link.entry.citekey, link.address) for link in online_sources(publication, "abcd")] == [
         ("a", "https://fable.example/a"),
         ("c", "HTTP://fable.example/c"),
     ]
@@ -94,7 +94,7 @@ def test_hosts_that_are_gone(web: Web, other: str | None, kind: str) -> None:
     with serve({"/a": Reply(text=LONG)}) as server:
         addresses = {"gone": "https://no-such-host.invalid/a"}
         addresses |= {"here": server.address + other} if other else {}
-        reports = check_links(online_sources(publication_of(**addresses)), web)
+        reports = check_links(online_sources(publication_of(**addresses), addresses), web)
 
     assert reports[0].state.kind == kind
 

@@ -22,7 +22,9 @@ def run(*arguments: str) -> Result:
 def lay_out(root: Path, **addresses: str) -> str:
     """Write a publication of sources with these addresses; return its folder."""
     entries = [f"@online{{{key}, title = {{On {key}}}, url = {{{url}}}}}\n" for key, url in addresses.items()]
-    write_publication(root, {"bibliography/sources.bib": "\n".join(entries)})
+    chapter = f"# First\n\nSaid.[@{'; @'.join(addresses)}]\n"
+    files = {"bibliography/sources.bib": "\n".join(entries), "manuscript/10-first.md": chapter}
+    write_publication(root, files)
     return str(root)
 
 
@@ -46,7 +48,7 @@ def test_links_as_a_table() -> None:
         "                 https://fable.example/moved",
         "3 links: 1 ok, 1 moved, 1 dead",
     ]
-    assert link_lines([]) == ["no source has a web address"]
+    assert link_lines([]) == ["no source that is cited has a web address"]
 
 
 def test_silence_is_told() -> None:
@@ -147,3 +149,13 @@ def test_broken_locks_are_left_alone(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "L016" in done.stderr
     assert (tmp_path / "bibliography/sources.lock").read_text(encoding="utf-8") == "[a"
+
+
+def test_libraries(tmp_path: Path) -> None:
+    """Of a library only what is cited is followed, unless all is asked for."""
+    with serve({}) as server:
+        folder = lay_out(tmp_path, a=f"{server.address}/a", b=f"{server.address}/b")
+        write_publication(tmp_path, {"manuscript/10-first.md": "# First\n\nSaid.[@b]\n"})
+
+        assert "1 link: 1 dead" in run("check-links", folder).stderr
+        assert "2 links: 2 dead" in run("check-links", "--all", folder).stderr
