@@ -81,7 +81,7 @@ def _host(address: str) -> str:
 
 @contextmanager
 def _stopping() -> Iterator[Event]:
-    """Give a sign that is set when the run ends, however it ends: nobody waits for hosts still to be asked."""
+    """Give a sign that is set when the run ends, however it ends: nobody waits for hosts to come."""
     stopped = Event()
     try:
         yield stopped
