@@ -1,0 +1,98 @@
+"""veraPDF, the reference validator, passes what octavo writes as PDF/A-3a and as PDF/UA-1."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from octavo.load import load_publication
+from octavo.parse import parse_rendering
+from octavo.progress import Silent
+from octavo.render import render_publication
+from octavo.verify.pdf.conformance import PROFILES, NoVerdict, Verdict, judge
+from octavo.write.engine import Engine
+from octavo.write.pdf import write_pdf
+from tests.support.broken_pdfs import break_pdf
+from tests.support.builds import Builder, editions
+from tests.support.specimens import BRANDS
+
+pytestmark = pytest.mark.slow
+
+SOUND = ("every-construct", "analysis", *BRANDS)
+RULES = {"3a": 155, "ua1": 106}
+BREACHES = {
+    "language": ("ua1", "7.2"),
+    "title": ("ua1", "7.1"),
+    "alternatives": ("ua1", "7.3"),
+    "heading": ("ua1", "7.4.2"),
+    "tags": ("ua1", "7.1"),
+    "note": ("ua1", "7.9"),
+    "font": ("3a", "6.2.11.4.1"),
+    "flipped": ("3a", "6.2.11.4.1"),
+    "relationship": ("3a", "6.8"),
+    "claim": ("ua1", "5"),
+}
+"""What breaks which clause of ISO 14289-1 (`ua1`) or ISO 19005-3 (`3a`)."""
+
+
+def every_construct(root: Path) -> Path:
+    """Write the PDF of the publication that has something of everything."""
+    shutil.copytree(Path(__file__).parent / "every-construct", root)
+    publication = load_publication(root).value
+    assert publication is not None
+    document = parse_rendering(render_publication(publication).value).value
+    assert document is not None
+    with Engine() as engine:
+        artifact = write_pdf(document, engine, Silent()).value
+    assert artifact is not None
+    return artifact.path
+
+
+@pytest.fixture(scope="module")
+def verdicts(
+    built: Builder, specimens: Builder, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[tuple[str, str], Verdict]:
+    """Ask veraPDF once about all PDFs, the sound and the broken ones, by name and profile."""
+    folder = tmp_path_factory.mktemp("pdfs")
+    paths = {
+        "every-construct": every_construct(folder / "publication"),
+        "analysis": editions(built("analysis").root)[".pdf"],
+        **{brand: editions(specimens(brand).root)[".pdf"] for brand in BRANDS},
+    }
+    paths |= break_pdf(paths["every-construct"], folder)
+    names = {path: name for name, path in paths.items()}
+    try:
+        return {(names[verdict.path], verdict.profile): verdict for verdict in judge(list(names))}
+    except NoVerdict as reason:
+        pytest.skip(str(reason))
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("name", SOUND)
+def test_pdf_conforms(verdicts: Mapping[tuple[str, str], Verdict], name: str, profile: str) -> None:
+    """No rule is broken, whatever the brand and whatever stands in the manuscript."""
+    verdict = verdicts[name, profile]
+
+    assert (verdict.error, [str(rule) for rule in verdict.broken]) == (None, [])
+    assert verdict.is_conformant
+
+
+@pytest.mark.parametrize("name", BREACHES)
+def test_gate_sees_what_is_broken(verdicts: Mapping[tuple[str, str], Verdict], name: str) -> None:
+    """A file that is broken in one way does not pass, and the clause that it breaks is named."""
+    profile, clause = BREACHES[name]
+
+    assert clause in {rule.clause for rule in verdicts[name, profile].broken}
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_gate_refuses_half_a_file(verdicts: Mapping[tuple[str, str], Verdict], profile: str) -> None:
+    """A file without its end does not pass."""
+    assert not verdicts["truncated", profile].is_conformant
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_gate_knows_all_rules(verdicts: Mapping[tuple[str, str], Verdict], profile: str) -> None:
+    """The profiles are whole: a new release of the validator that lost rules would pass too much."""
+    assert {verdict.rules for (_, known), verdict in verdicts.items() if known == profile} == {RULES[profile]}
