@@ -22,6 +22,7 @@ _COMMANDS = {
 _TAG = re.compile(r"<(?P<end>/?)(?:jats:)?(?P<name>[a-z]+\d?|mml:[a-z]+)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _SILENT = frozenset({"span", "sc", "scp", "p", "title", "italic", "bold", "u", "br", "a", "div", "inline"})
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]+\d*);")
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*\w)?")
 _SMALL_IN_HEADLINES = re.compile(
     r"about|above|across|after|against|along|amid|amidst|among|around|before|behind|below|beneath|beside|between|beyond"
@@ -38,9 +39,35 @@ def unescaped(text: str) -> str:
     return text
 
 
+def one_line(text: str) -> str:
+    """Return text as it came on one line, without characters that only steer machines."""
+    return _without_lone_braces(" ".join(_STEERING.sub(" ", unescaped(text).replace("\u00ad", "")).split()))
+
+
+def _without_lone_braces(text: str) -> str:
+    """Leave out braces that have no partner: BibTeX itself counts them even behind a backslash."""
+    opened: list[int] = []
+    lone: set[int] = set()
+    for place, char in enumerate(text):
+        if char == "{":
+            opened.append(place)
+        elif char == "}":
+            if opened:
+                opened.pop()
+            else:
+                lone.add(place)
+    lone.update(opened)
+    return "".join(char for place, char in enumerate(text) if place not in lone)
+
+
 def plain_value(text: str) -> str:
     """Write plain text as a value, without its braces."""
-    return "".join(_SPECIAL.get(char, char) for char in " ".join(text.split()))
+    return plain_piece(one_line(text))
+
+
+def address_value(text: str) -> str:
+    """Write an address, or another name for machines, as a value: what would end it is percent-encoded."""
+    return "".join(f"%{ord(char):02X}" if char in "{}\\ " else char for char in one_line(text))
 
 
 def title_value(title: str, *, keeps_capitals: bool) -> str:
@@ -48,7 +75,7 @@ def title_value(title: str, *, keeps_capitals: bool) -> str:
 
     `keeps_capitals` is for languages whose titles BibTeX changes the case of: English.
     """
-    text = " ".join(unescaped(title).split())
+    text = one_line(title)
     keeps_capitals = keeps_capitals and any(char.islower() for char in text)
     is_sentence = _is_sentence(_TAG.sub("", text))
     parts: list[str] = []
@@ -104,7 +131,9 @@ def _kept_piece(text: str, before: str, *, is_sentence: bool) -> str:
     parts: list[str] = []
     place = 0
     for word in _WORD.finditer(text):
-        if not _owns_capitals(word[0], before + text[: word.start()], is_sentence=is_sentence):
+        if text[: word.start()].endswith("@") or not _owns_capitals(
+            word[0], before + text[: word.start()], is_sentence=is_sentence
+        ):
             continue
         gap = text[place : word.start()]
         if parts and gap == " ":

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from octavo.addresses import without_tracking
-from octavo.sources.bibtex_text import plain_value, title_value, unescaped
+from octavo.sources.bibtex_text import address_value, one_line, plain_value, title_value
 from octavo.sources.entry_text import EntryText, Piece
 from octavo.sources.languages import langid_of
 from octavo.sources.names import names_value
@@ -60,6 +60,7 @@ _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 _CONTAINERS = {"article": "journaltitle", "online": "organization"}
 _BOOKISH = frozenset({"incollection", "inreference", "inproceedings"})
 _HOUSES = {"report": "institution", "thesis": "institution", "online": "organization"}
+_ISBN = re.compile(r"[\dX][\dX -]{8,}[\dX]", re.ASCII)
 _DOI_HOSTS = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 
 
@@ -168,15 +169,22 @@ def _identifiers(item: Mapping[str, Any]) -> dict[str, str]:
     doi = _DOI_HOSTS.sub("", _text(item.get("DOI")))
     address = without_tracking(_text(item.get("URL")))
     is_own = bool(address) and not _DOI_HOSTS.match(address)
+    isbn = _ISBN.search(_text(item.get("ISBN")))
     return {
-        "doi": doi,
-        "isbn": _text(item.get("ISBN")).split(" ")[0],
-        "eprint": _text(item.get("eprint")),
-        "eprinttype": _text(item.get("eprinttype")),
-        "eprintclass": _text(item.get("eprintclass")),
-        "url": address if is_own and re.match(r"https?://", address) else "",
+        "doi": address_value(doi),
+        "isbn": _one_isbn(isbn[0]) if isbn else "",
+        "eprint": address_value(_text(item.get("eprint"))),
+        "eprinttype": address_value(_text(item.get("eprinttype"))),
+        "eprintclass": address_value(_text(item.get("eprintclass"))),
+        "url": address_value(address) if is_own and re.match(r"https?://", address) else "",
         "urldate": date_value(item.get("accessed")) if is_own else "",
     }
+
+
+def _one_isbn(found: str) -> str:
+    """Return the first of several numbers; one of them may be written with blanks between its groups."""
+    digits = re.sub(r"[ -]", "", found)
+    return found if len(digits) in {10, 13} else found.partition(" ")[0]
 
 
 def _short_title(item: Mapping[str, Any], title: str) -> str:
@@ -188,4 +196,4 @@ def _text(value: object) -> str:
     """Return a member as text on one line: services send numbers, and lists of one, where text is meant."""
     if isinstance(value, list):
         value = value[0] if value else ""
-    return " ".join(unescaped(str(value)).split()) if isinstance(value, str | int | float) else ""
+    return one_line(str(value)) if isinstance(value, str | int | float) else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from octavo.sources.bibtex_text import plain_value, unescaped
+from octavo.sources.bibtex_text import one_line, plain_value
 
 _BODY_WORDS = re.compile(
     r"(?i)^the\s|\b(?:agency|associated|association|bank|bureau|cent(?:er|re)|collaboration|commission|consortium|committee|council|correspondents?"
@@ -29,7 +29,7 @@ def name_value(name: Mapping[str, Any]) -> str:
     if literal or not given:
         whole = literal or family
         is_single = not literal and " " not in whole
-        return whole if is_single or not whole else f"{{{plain_value(whole)}}}"
+        return plain_value(whole) if is_single or not whole else f"{{{plain_value(whole)}}}"
     particle = " ".join(
         filter(None, (_text(name.get("dropping-particle")), _text(name.get("non-dropping-particle"))))
     )
@@ -77,4 +77,4 @@ def _guarded(part: str) -> str:
 
 
 def _text(value: object) -> str:
-    return " ".join(unescaped(value).split()) if isinstance(value, str) else ""
+    return one_line(value) if isinstance(value, str) else ""
