@@ -25,5 +25,5 @@ from octavo.write.page_labels import BLANK, LabelRange, label_ranges
     ],
 )
 def test_labels_count_as_folios_do(parts: list[str], expected: list[LabelRange]) -> None:
-    """Roman before the first chapter, from 1 with it, whatever stands between; a part keeps its own numbers."""
+    """Roman before the first chapter, from 1 with it; every part keeps its own kind of numbers."""
     assert label_ranges(parts) == expected
