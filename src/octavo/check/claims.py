@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from octavo.check.citations import cited_keys
 from octavo.claim_words import doubt_pattern
 from octavo.diagnostics import Diagnostic, Related, nearest
-from octavo.markdown.claims import ClaimMark, claim_marks
+from octavo.markdown.claims import REGISTER_PLACE, ClaimMark, claim_marks
 from octavo.markdown.sentences import split_sentences
 from octavo.model import Claim, ClaimRegister, Publication
+
+_NAME_REGISTER = "name the register in the metadata: `claims: claims`"
 
 
 def check_marks(publication: Publication) -> Iterator[Diagnostic]:
@@ -15,6 +17,8 @@ def check_marks(publication: Publication) -> Iterator[Diagnostic]:
     register = publication.claims
     if register is None and publication.metadata.claims:
         return
+    if register is None:
+        yield from _places_without_register(publication)
     known = [claim.identifier for claim in register.claims] if register else []
     broken = register.broken if register else frozenset()
     for mark in _marks(publication):
@@ -23,11 +27,7 @@ def check_marks(publication: Publication) -> Iterator[Diagnostic]:
             yield Diagnostic("C043", "the mark of a claim names none", mark.span, hint=hint)
         elif mark.identifier not in known and mark.identifier not in broken:
             near = nearest(mark.identifier, known)
-            lost = (
-                "add it to the register"
-                if register
-                else "name the register in the metadata: `claims: claims`"
-            )
+            lost = "add it to the register" if register else _NAME_REGISTER
             yield Diagnostic(
                 "C041",
                 f"no register has the claim `{mark.identifier}`",
@@ -159,6 +159,15 @@ def _undeclared(register: ClaimRegister, claim: Claim) -> Iterator[Diagnostic]:
             if near
             else "declare it under `themes:`, with a `key` and a `title`",
         )
+
+
+def _places_without_register(publication: Publication) -> Iterator[Diagnostic]:
+    for chapter in publication.chapters:
+        for place in REGISTER_PLACE.finditer(chapter.source.text, chapter.body_start):
+            span = chapter.source.span(place.start(), place.end("opening"))
+            yield Diagnostic(
+                "C041", "there is no register of claims to stand here", span, hint=_NAME_REGISTER
+            )
 
 
 def _claims(publication: Publication) -> tuple[Claim, ...]:

@@ -9,7 +9,7 @@ from octavo.source import Span
 
 CLAIM_CLASS = "claim"
 REGISTER_PLACE = re.compile(
-    r"^(?P<fence>:{3,})[ \t]*(?:claims-register|\{\.claims-register\})[ \t]*:*[ \t\r]*\n"
+    r"^(?P<opening>(?P<fence>:{3,})[ \t]*(?:claims-register|\{\.claims-register\}))[ \t]*:*[ \t\r]*\n"
     r"\s*(?P=fence)[ \t\r]*$",
     re.MULTILINE,
 )

@@ -18,6 +18,7 @@ _OTHER_WORDS: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("highlights", "takeaways", "callout-important"), "key-findings"),
         **dict.fromkeys(("methodology", "methods"), "method"),
         **dict.fromkeys(("quote", "blockquote"), "pull-quote"),
+        **dict.fromkeys(("claims", "claim-register", "register"), "claims-register"),
     }
 )
 """What other tools, and people, call the boxes of octavo."""

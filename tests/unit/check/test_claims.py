@@ -80,6 +80,7 @@ def test_marks_without_a_register(tmp_path: Path) -> None:
     assert faults(tmp_path / "a", LONG, metadata="") == ["C041 C02"]
     assert faults(tmp_path / "b", LONG, register="claims: none\n") == []
     assert faults(tmp_path / "c", "Text.", metadata="") == []
+    assert faults(tmp_path / "d", "::: claims-register\n:::", metadata="") == ["C041 ::: claims-register"]
 
 
 def test_marks_in_code_are_none(tmp_path: Path) -> None:
