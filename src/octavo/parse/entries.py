@@ -6,12 +6,12 @@ characters; `transforms/title_notes.py` takes it out of the title's quotation ma
 
 from collections.abc import Mapping
 
+from octavo.languages import language_of, primary
 from octavo.model import Entry, Transliteration
 from octavo.transforms.title_notes import CLOSE, OPEN
 from octavo.transliteration import LANGUAGES, transliterate
 
 TRANSLATION = "titletranslation"
-_NAMES: Mapping[str, str] = {"ukrainian": "uk", "russian": "ru", "belarusian": "be"}
 _UNKNOWN_NAMES = frozenset({"belarusian"})
 """Languages that Pandoc does not know by name: it would set their titles as English ones."""
 _KEPT = frozenset(
@@ -37,7 +37,7 @@ def printed_fields(entry: Entry, wanted: Transliteration) -> Mapping[str, str]:
         for name, value in entry.fields.items()
     }
     if fields.get("langid", "").strip().lower() in _UNKNOWN_NAMES:
-        fields["langid"] = _NAMES[fields["langid"].strip().lower()]
+        fields["langid"] = language_of(entry) or ""
     told = "; ".join(filter(None, [_original(entry, wanted), entry.fields.get(TRANSLATION, "")]))
     if told and fields.get("title"):
         fields.setdefault("shorttitle", fields["title"])
@@ -60,8 +60,7 @@ def _original(entry: Entry, wanted: Transliteration) -> str:
 
 
 def _language(entry: Entry) -> str | None:
-    name = entry.fields.get("langid", "").strip().lower()
-    tag = _NAMES.get(name) or name.partition("-")[0]
+    tag = primary(language_of(entry) or "")
     return tag if tag in LANGUAGES else None
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from octavo.check.sources.locator_words import is_foreign, own_word
 from octavo.diagnostics import Diagnostic
+from octavo.locator_words import is_foreign, own_word
 from octavo.model import Publication
 from octavo.source import Span
 

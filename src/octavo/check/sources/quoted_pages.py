@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from octavo.check.sources.entry_words import word_set
-from octavo.check.sources.locator_words import page_word
 from octavo.diagnostics import Diagnostic
+from octavo.locator_words import page_word
 from octavo.model import CitedPlace, Entry, Paragraph, Publication
 
 _PAGED = word_set(

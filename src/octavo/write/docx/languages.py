@@ -1,53 +1,14 @@
 """The language of what stands in the bibliography, so that Word checks its spelling by the right rules."""
 
-import re
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from octavo.ast import Node, classes_of, map_nodes, plain_text, span
+from octavo.languages import language_of, primary
 from octavo.model import Entry
 
-_TAGS: Mapping[str, str] = MappingProxyType(
-    {
-        "american": "en-US",
-        "belarusian": "be",
-        "british": "en-GB",
-        "bulgarian": "bg",
-        "czech": "cs",
-        "dutch": "nl",
-        "english": "en",
-        "estonian": "et",
-        "finnish": "fi",
-        "french": "fr",
-        "german": "de",
-        "greek": "el",
-        "hungarian": "hu",
-        "italian": "it",
-        "latvian": "lv",
-        "lithuanian": "lt",
-        "ngerman": "de",
-        "polish": "pl",
-        "portuguese": "pt",
-        "romanian": "ro",
-        "russian": "ru",
-        "serbian": "sr",
-        "slovak": "sk",
-        "spanish": "es",
-        "swedish": "sv",
-        "turkish": "tr",
-        "ukrainian": "uk",
-    }
-)
-_TAG = re.compile(r"^[a-z]{2,3}(-[a-z0-9]+)*$", re.IGNORECASE)
 _ENTRY, _PREFIX = "csl-entry", "ref-"
 _WRAPPING = frozenset({"Emph", "Quoted", "Span", "Strong"})
 _QUOTES = " .,“”‘’«»„\"'"
-
-
-def language_of(entry: Entry) -> str | None:
-    """Return the tag of an entry's language (BCP 47), None when it says none that is known."""
-    name = (entry.fields.get("langid") or "").strip().lower()
-    return _TAGS.get(name) or (name if _TAG.match(name) else None)
 
 
 def with_languages(blocks: list[Node], entries: Mapping[str, Entry], lang: str) -> list[Node]:
@@ -55,7 +16,7 @@ def with_languages(blocks: list[Node], entries: Mapping[str, Entry], lang: str) 
     foreign = {
         key: tag
         for key, entry in entries.items()
-        if (tag := language_of(entry)) and _root(tag) != _root(lang)
+        if (tag := language_of(entry)) and primary(tag) != primary(lang)
     }
     titles = {_bare(entries[key].fields.get("title", "")): tag for key, tag in foreign.items()} | {"": ""}
 
@@ -74,10 +35,6 @@ def with_languages(blocks: list[Node], entries: Mapping[str, Entry], lang: str) 
 def _with_tag(node: Node, tag: str) -> Node:
     identifier, classes, pairs = node["c"][0]
     return {"t": "Div", "c": [[identifier, classes, [*pairs, ["lang", tag]]], node["c"][1]]}
-
-
-def _root(tag: str) -> str:
-    return tag.partition("-")[0].lower()
 
 
 def _bare(text: str) -> str:

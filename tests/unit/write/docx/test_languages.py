@@ -3,9 +3,10 @@
 import pytest
 
 from octavo.ast import div, para, plain_text, words
+from octavo.languages import language_of
 from octavo.model import Entry
 from octavo.source import SourceFile
-from octavo.write.docx.languages import language_of, with_languages
+from octavo.write.docx.languages import with_languages
 
 
 def _entry(**fields: str) -> Entry:
