@@ -15,8 +15,13 @@ _BLOCK = re.compile(
     r"address|article|aside|blockquote|body|br|caption|d[dlt]|details|div|fieldset|figcaption|figure|footer|form"
     r"|h[1-6]|header|hr|li|main|ol|p|pre|section|summary|table|t[dhr]|ul"
 )
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _SPACES = re.compile(r"\s+")
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_CHARSET = re.compile(r"(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
 def page_text(body: bytes, content_type: str) -> str | None:
@@ -29,36 +34,42 @@ def page_text(body: bytes, content_type: str) -> str | None:
         from octavo.sources.pdf_text import pdf_text  # loads PDFium: only where used
 
         return pdf_text(body)
-    charset = _charset_of(content_type)
     if media_type in HTML_TYPES:
-        tree = parse_html(body, charset)
+        charset = _CHARSET.search(content_type)
+        tree = parse_html(body, charset[1] if charset else None)
         return None if tree is None else folded("".join(_texts(tree)))
-    if media_type.startswith("text/"):
-        return folded(body.decode(charset or "utf-8", "replace"))
-    return None
+    return folded(decoded(body, content_type)) if media_type.startswith("text/") else None
 
 
-def parse_html(body: bytes, charset: str | None = None) -> html.HtmlElement | None:
-    """Parse a page as it comes, however broken; None when there is nothing in it."""
-    parser = html.HTMLParser(encoding=charset or _own_charset(body), remove_comments=True, no_network=True)
+def decoded(body: bytes, content_type: str) -> str:
+    """Decode a page: as the header says, else as its first bytes or its own words say, else as UTF-8."""
+    told = _CHARSET.findall(content_type)
+    told += [name for mark, name in _MARKS if body.startswith(mark)]
+    told += _CHARSET.findall(body[:2048].decode("latin-1"))
+    for name in told:
+        if (text := _decoded(body, name)) is not None:
+            return text.removeprefix("\ufeff")
+    return body.decode("utf-8", "replace")
+
+
+def _decoded(body: bytes, name: str) -> str | None:
+    """Decode a body if there is such a coding; what pages call Latin-1 is Windows-1252."""
     try:
-        return html.document_fromstring(body, parser=parser)
-    except (etree.ParserError, ValueError):
+        return body.decode("cp1252" if codecs.lookup(name).name == "iso8859-1" else name, "replace")
+    except LookupError:
         return None
 
 
-def _own_charset(body: bytes) -> str | None:
-    """Take UTF-8 for what a page says nothing of: the parser would take Latin-1."""
-    if body.startswith(codecs.BOM_UTF8):
-        return "utf-8"
-    return None if _CHARSET.search(body[:2048].decode("latin-1")) else "utf-8"
+def parse_html(body: bytes, charset: str | None = None) -> html.HtmlElement | None:
+    """Parse a page as it comes, however broken; None when there is nothing in it.
 
-
-def _charset_of(content_type: str) -> str | None:
-    found = _CHARSET.search(content_type)
+    `charset` is the one that its header named, if it named one.
+    """
+    page = decoded(body, f"charset={charset}" if charset else "")
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, no_network=True, huge_tree=True)
     try:
-        return codecs.lookup(found[1]).name if found else None
-    except LookupError:
+        return html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, ValueError):
         return None
 
 

@@ -42,6 +42,10 @@ def test_words_that_readers_see() -> None:
         ('<meta charset="koi8-u"><p>Ціна газу</p>'.encode("koi8-u"), "text/html"),
         ("\ufeff<p>Ціна газу</p>".encode(), "text/html"),
         ("<p>Ціна газу</p>".encode(), 'text/html; charset="no-such"'),
+        ("<p>Ціна газу</p>".encode("utf-16"), "text/html"),
+        ("Ціна газу".encode("utf-16"), "text/plain"),
+        ("Ціна газу".encode(), "text/plain; charset=rot13"),
+        ('<?xml version="1.0" encoding="windows-1251"?><p>Ціна газу</p>'.encode("cp1251"), "text/html"),
         ("Ціна  газу\r\n\r\n".encode(), "text/plain"),
         ("Ціна газу".encode("cp1251"), "text/plain; charset=windows-1251"),
     ],
@@ -70,7 +74,7 @@ def test_pages_without_words(body: bytes, content_type: str) -> None:
 
 def test_deep_pages() -> None:
     """However deep elements are nested, the text comes out."""
-    assert "deep" in (page_text(b"<div>" * 5000 + b"deep", "text/html") or "deep")
+    assert page_text(b"<div>" * 1000 + b"deep", "text/html") == "deep\n"
 
 
 def test_folding() -> None:
