@@ -24,8 +24,10 @@ def look_up_page(web: Web, services: Services, address: str) -> dict[str, Any]:
         )
         cure = "give its DOI, or the page that links to it"
         raise LookupFault(f"{address} is {kind}, and says nothing of itself that octavo could read", cure)
+    if _is_sent_away(address, answer):
+        raise LookupFault(f"{address} leads to the front page of {host}", "check the address")
     tags = read_tags(tree, answer.address)
-    record = page_record(tags, answer.address)
+    record = page_record(tags, answer.address if answer.redirects else address)
     if is_wall(tags.title) or not record["title"]:
         what = "lets only people pass" if is_wall(tags.title) else "does not say its title"
         raise LookupFault(f"the page at {host} {what}", _BY_HAND)
@@ -36,6 +38,12 @@ def look_up_page(web: Web, services: Services, address: str) -> dict[str, Any]:
         except LookupFault:
             record["DOI"] = doi
     return record
+
+
+def _is_sent_away(address: str, answer: Answer) -> bool:
+    """Tell whether a page that is gone was answered with the site's front page, as many sites do."""
+    asked, given = urlsplit(address), urlsplit(answer.address)
+    return bool(answer.redirects and asked.path.strip("/") and not given.path.strip("/") and not given.query)
 
 
 def _is_page(answer: Answer) -> bool:

@@ -285,6 +285,27 @@ def test_what_a_page_does_not_say_is_told(
     )
 
 
+def test_the_address_stays_as_it_was_given(
+    shelf: BibliographyShelf, librarian: Librarian, server: Server
+) -> None:
+    """An address in other letters is sent in ASCII and written as it was given; a new one is taken."""
+    quoted = "/%D0%BC%D1%96%D1%81%D1%82"
+    server.routes |= {quoted: Reply(text=BARE), "/old": moved(quoted, 301)}
+
+    straight, moving = (add(shelf, librarian, server.address + path) for path in ("/міст#x", "/old"))
+
+    assert f"url          = {{{server.address}/міст#x}}" in entry_of(straight)
+    assert f"url          = {{{server.address}{quoted}}}" in entry_of(moving)
+
+
+def test_a_front_page_is_no_source(shelf: BibliographyShelf, librarian: Librarian, server: Server) -> None:
+    """A page that is gone, and for which the site shows its front page, gives no entry."""
+    server.routes |= {"/gone": moved("/"), "/": Reply(text=BARE)}
+
+    told = f"{server.address}/gone leads to the front page of 127.0.0.1; check the address"
+    assert refusal_of(shelf, librarian, f"{server.address}/gone") == told
+
+
 def test_a_page_of_a_doi_gives_the_doi(
     shelf: BibliographyShelf, librarian: Librarian, server: Server
 ) -> None:
