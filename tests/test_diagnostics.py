@@ -26,6 +26,7 @@ SHOWN_BY_UNIT_TESTS = {
     **dict.fromkeys(["V020", "V021", "V022", "V023"], "unit/verify/docx/test_rules.py"),
     **dict.fromkeys(["V024", "V025", "V026"], "unit/verify/docx/test_rules.py"),
     "V030": "unit/verify/test_agreement.py",
+    "W012": "unit/write/test_own_templates.py",
     "W022": "unit/write/docx/test_fonts.py",
     "B001": "unit/test_publish.py",
     "B002": "unit/test_pipeline.py",

@@ -86,6 +86,13 @@ WRITE: dict[str, Code] = {
         example=r"$\\class{x}{y}$",
         cure="Write the formula with simpler commands, or as a picture.",
     ),
+    "W012": warning(
+        "remark-is-printed",
+        what="A template of the publication's own has a remark in `{# … #}`.",
+        why="In octavo `{#id}` is a label of the text, so that remarks have two signs; this one is printed.",
+        example="{# our own colophon #}",
+        cure="Write `{## our own colophon ##}`.",
+    ),
     "W020": error(
         "picture-not-for-docx",
         what="A chapter shows an image of a kind that Word does not show.",

@@ -10,6 +10,7 @@ from octavo.model import Artifact, Document, Format
 from octavo.progress import Progress
 from octavo.templating import TemplateFault
 from octavo.write.engine import Engine, EngineDied, LayoutFailed
+from octavo.write.own_templates import stray_remarks
 
 __all__ = ["write_editions"]
 
@@ -30,7 +31,8 @@ def write_editions(
         waiting = [pool.submit(_timed, writers[format_]) for format_ in formats]
         outcomes = [future.result() for future in waiting]
     artifacts = tuple(outcome.value for outcome in outcomes if outcome.value)
-    return Outcome(artifacts, tuple(found for outcome in outcomes for found in outcome.diagnostics))
+    found = (diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics)
+    return Outcome(artifacts, (*stray_remarks(document.publication), *found))
 
 
 def _timed(writer: _Writer) -> Outcome[Artifact | None]:

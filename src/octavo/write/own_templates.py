@@ -1,10 +1,14 @@
 """Faults of templates, shown in the publication's own files where it has such a file."""
 
+import re
+from collections.abc import Iterator
+
 from octavo.diagnostics import Diagnostic
 from octavo.model import Publication
 from octavo.source import SourceFile, Span, read_source
 from octavo.templating import TemplateFault
 
+_REMARK = re.compile(r"\{#(?!#)[^{}]*(?<!#)#\}")
 _MISSING = "there is no value"
 _MISSING_HINT = "print a value that docs/templates.md lists; put `| default('')` behind what may be missing"
 _HOUSE_HINT = "this is octavo's own template: the value that it prints comes from the brand or the metadata"
@@ -40,6 +44,18 @@ def find_line(publication: Publication, line: int) -> Span | None:
             if source and text.strip() == wanted:
                 return source.line_span(number)
     return None
+
+
+def stray_remarks(publication: Publication) -> Iterator[Diagnostic]:
+    """W012: what is a remark elsewhere in Jinja2 and is printed here, in the publication's own templates."""
+    folder = publication.templates_path
+    for path in sorted(folder.rglob("*.j2")) if folder else ():
+        source = _own_source(publication, path.relative_to(folder or path).as_posix())
+        for found in _REMARK.finditer(source.text) if source else ():
+            if source:
+                span = source.span(*found.span())
+                message = "what stands in `{# … #}` is printed, since a remark is `{## … ##}` here"
+                yield Diagnostic("W012", message, span, hint="write a second `#` on both sides")
 
 
 def _own_source(publication: Publication, name: str) -> SourceFile | None:
