@@ -93,6 +93,19 @@ def test_near_quotations(quotation: str, quoted: str, printed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    ["to some people.2 Three weeks", "to some people[12]. Three weeks", "to some people.³ Three weeks"],
+)
+def test_calls_of_notes(said: str) -> None:
+    """What a source has of notes is no part of its words, unless it is quoted."""
+    source = SourceText(f"They gave passports {said} later it was asked of CO2 and vol.2 of the book[1]")
+
+    assert compare("gave passports to some people. Three weeks later", source).kind == "exact"
+    assert compare("it was asked of CO2 and vol.2 of the book", source).kind == "exact"
+    assert compare("gave passports to most people. Three weeks later", source).difference is not None
+
+
+@pytest.mark.parametrize(
     ("quotation", "kind"),
     [
         ("the river froze in that winter and nobody crossed it", "missing"),

@@ -23,6 +23,7 @@ _GAP = re.compile(rf"\s*(?:{INSERTION}|\[?\(?(?:…|\.\s?\.\s?\.(?:\s?\.)?)\)?\]
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
 _NOT_COMPARED = re.compile(r"[^\w%\ue010]|_")
 _POINT = "\ue010"
+_CALL = re.compile(r"(?<=[^\W\d_][.,;:!?…”\"»’)])\d{1,3}(?=\s)|\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['’ʼ\u00ad\u2010\u2011-]\w+)*|%")
 _LONGEST_OMISSION = 8_000
 _LONGEST_INSERTION = 80
@@ -61,13 +62,22 @@ class SourceText:
     """What a source said, made ready for looking things up."""
 
     def __init__(self, text: str) -> None:
-        """Keep the text; it is made ready when it is first asked."""
-        self._text = text
+        """Keep the text; it is made ready when it is first asked.
+
+        What look like calls of notes ("people.2 Three", "people[2]") are no words of it, unless a
+        quotation has them.
+        """
+        self._whole = text
+        self._text = _CALL.sub("", text)
+
+    def has(self, pattern: str) -> bool:
+        """Tell whether a pattern is found in the text without all that is not compared."""
+        return any(re.search(pattern, bones) for bones in self._bones)
 
     @cached_property
-    def bones(self) -> str:
-        """The text without all that is not compared."""
-        return bones_of(self._text)
+    def _bones(self) -> Sequence[str]:
+        whole = bones_of(self._whole)
+        return [whole] if self._text == self._whole else [bones_of(self._text), whole]
 
     @cached_property
     def forms(self) -> Sequence[str]:
@@ -96,11 +106,11 @@ def bones_of(text: str) -> str:
 
 def compare(quotation: str, source: SourceText) -> Match:
     """Look for a quotation, in which `INSERTION` stands for editor's words, in its source."""
-    if re.search(_pattern(quotation), source.bones):
+    if source.has(_pattern(quotation)):
         return Match("exact")
     for begin, end in _iter_parts(quotation):
         part = quotation[begin:end]
-        if bones_of(part) not in source.bones:
+        if not source.has(re.escape(bones_of(part))):
             difference = _find_difference(part, begin, source)
             return Match("near", difference) if difference else Match("missing")
     return Match("scattered")
