@@ -6,7 +6,7 @@ import pytest
 
 from octavo.load.metadata import READERS, read_metadata
 from octavo.load.values import slug_from
-from octavo.model import Author, Metadata, RuleException, SourceList, SourceSection, Transliteration
+from octavo.model import Author, ClaimsSetup, Metadata, RuleException, SourceList, SourceSection, Transliteration
 from octavo.source import SourceFile
 
 NOWHERE = SourceFile("", "").span(0, 0)
@@ -42,6 +42,7 @@ def test_everything() -> None:
         "bibliography: {sections: [{title: All}], by_chapter: true}\ntransliteration: kmu-55\n"
         "rules: {C002: off, C016: error}\n"
         "exceptions:\n  - {rule: C003, at: doe1921, reason: nobody signed it}\n"
+        "claims: claims\n"
         "extra:\n  count: 3\n  day: 2021-01-01\n"
     )
     metadata, found = read(text)
@@ -72,6 +73,7 @@ def test_everything() -> None:
         transliteration=Transliteration({"uk": "kmu-55"}),
         rules={"C002": "off", "C016": "error"},
         exceptions=(RuleException("C003", "nobody signed it", NOWHERE, at="doe1921"),),
+        claims=ClaimsSetup("claims"),
         extra={"count": 3, "day": "2021-01-01"},
     )
     assert (expected, []) == (metadata, found)
