@@ -1,6 +1,7 @@
 """The command line: `octavo build`, `check`, `explain`, `templates` and `sources`.
 
-Exit status: 0 built, 1 the publication has errors, 2 wrong usage, 70 a bug in octavo, 130 interrupted.
+Exit status: 0 done, 1 the publication has errors or what was asked for cannot be done, 2 wrong usage,
+70 a bug in octavo, 130 interrupted.
 What people read goes to standard error; standard output is for reports that programs read.
 """
 

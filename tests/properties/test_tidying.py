@@ -63,7 +63,7 @@ def reading(text: str) -> tuple[object, ...]:
     return entries, shelf.strings, shelf.string_blocks, [found.message for found in shelf.diagnostics]
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(BIBLIOGRAPHY | ODD, st.sampled_from(["\n", "\r\n"]))
 def test_tidying_twice_changes_nothing_more(text: str, line_end: str) -> None:
     """What has been tidied is tidy."""
@@ -97,7 +97,7 @@ def test_comments_stay(parts: list[tuple[str, str]]) -> None:
         place = after.text.index(comment.strip(), place)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(entries())
 def test_entries_are_laid_out(text: str) -> None:
     """Every entry of the plain kind is laid out: nothing is left as it was for want of understanding."""

@@ -22,6 +22,8 @@ from urllib3.exceptions import (
     HTTPError,
     NameResolutionError,
     NewConnectionError,
+    ProxyError,
+    ProxySchemeUnknown,
     ReadTimeoutError,
     SSLError,
 )
@@ -247,6 +249,8 @@ def _fault(error: HTTPError | OSError, address: str) -> WebFault:
     ):
         causes.append(cause)
     for known in causes:
+        if isinstance(known, ProxyError | ProxySchemeUnknown):
+            return WebFault("refused", address, "cannot be reached: the proxy of your environment fails")
         if isinstance(known, NameResolutionError):
             return WebFault("no-name", address, "cannot be found: there is no such host, or you are offline")
         if isinstance(known, NewConnectionError):

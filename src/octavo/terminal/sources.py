@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from octavo.model import Publication
 
 sources_app = typer.Typer(
-    help="The care of the bibliography: what is cited where, tidy files, new sources.",
+    help="The care of the bibliography: what is cited where, tidy files, new sources, archive and links.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 
 OnlyCheck = Annotated[
-    bool, typer.Option("--check", help="Write nothing; say what would change, and leave with status 1.")
+    bool, typer.Option("--check", help="Write nothing; end with status 1 if anything would change.")
 ]
 ListStyle = Annotated[
     Literal["full", "json"], typer.Option("--report", help="A table for people, or JSON for programs.")

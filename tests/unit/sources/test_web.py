@@ -188,6 +188,16 @@ def test_a_closed_door_is_told(web: Web) -> None:
     assert fault_of(web, address).reason == "refused"
 
 
+@pytest.mark.parametrize("proxy", ["http://127.0.0.1:1", "socks5://127.0.0.1:1"])
+def test_a_proxy_that_fails_is_told(time: FakeTime, proxy: str) -> None:
+    """Where the environment's proxy fails, or is of a kind that octavo does not speak, that is told."""
+    with Web(clock=Clock(time.now, time.wait), proxies={"http": proxy}) as web:
+        fault = fault_of(web, "http://a.example/")
+
+    told = "a.example cannot be reached: the proxy of your environment fails"
+    assert (fault.reason, str(fault)) == ("refused", told)
+
+
 def test_offline_is_told_at_once(web: Web, time: FakeTime) -> None:
     """Without a network, or for a host that is none, the reason is told without a second attempt."""
     fault = fault_of(web, "https://octavo.invalid/")
