@@ -6,7 +6,15 @@ import pytest
 
 from octavo.load.metadata import READERS, read_metadata
 from octavo.load.values import slug_from
-from octavo.model import Author, ClaimsSetup, Metadata, RuleException, SourceList, SourceSection, Transliteration
+from octavo.model import (
+    Author,
+    ClaimsSetup,
+    Metadata,
+    RuleException,
+    SourceList,
+    SourceSection,
+    Transliteration,
+)
 from octavo.source import SourceFile
 
 NOWHERE = SourceFile("", "").span(0, 0)
