@@ -14,7 +14,7 @@ from octavo.sources.drafting import draft_entry
 from octavo.sources.layout import lay_out
 from tests.support.source_services import CROSSREF
 
-LETTERS = [*'abcдеéﬁ%&$#_{}~^\\".,:;?!()[]<>@=|/*+–«»…', " ", " ", "<i>", "</i>", "?", "\u202f"]
+LETTERS = [*'abcдеéﬁ%&$#_{}~^\\".,:;?!()[]<>@=|/*+-–«»…', " ", " ", "<i>", "</i>", "?", "\u202f"]
 
 
 def read_back(items: Sequence[dict[str, Any]], folder: Path) -> dict[str, dict[str, Any]]:
@@ -25,10 +25,10 @@ def read_back(items: Sequence[dict[str, Any]], folder: Path) -> dict[str, dict[s
 
 
 def test_text_of_any_characters_comes_back(tmp_path: Path) -> None:
-    """Publishers, bodies and places keep every character but braces without a partner."""
+    """Publishers, bodies and places keep every character but braces without a partner and typed dashes."""
     chance = random.Random(1)
     texts = [f"x{''.join(chance.choices(LETTERS, k=chance.randint(1, 15)))}x" for _ in range(300)]
-    texts = [one_line(text) for text in texts]
+    texts = [one_line(text).replace(" --", " -x") for text in texts]
     items = [
         {
             "type": "book",
@@ -45,6 +45,19 @@ def test_text_of_any_characters_comes_back(tmp_path: Path) -> None:
     assert [read[f"k{at}"]["publisher"] for at in range(300)] == texts
     assert [read[f"k{at}"]["publisher-place"] for at in range(300)] == texts
     assert [read[f"k{at}"]["author"] for at in range(300)] == [[{"literal": text}] for text in texts]
+
+
+def test_hyphens_stay_and_dashes_are_set(tmp_path: Path) -> None:
+    """Two hyphens in a number stay two; between blanks they are a dash."""
+    texts = ["FOI-R--5181--SE", "Bridges -- and rivers", "a---b"]
+
+    read = read_back([{"type": "book", "title": text, "language": "de"} for text in texts], tmp_path)
+
+    assert [read[f"k{at}"]["title"] for at in range(3)] == [
+        "FOI-R--5181--SE",
+        "Bridges – and rivers",
+        "a---b",
+    ]
 
 
 def test_capitals_of_names_come_back(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ _SILENT = frozenset({"span", "sc", "scp", "p", "title", "italic", "bold", "u", "
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]+\d*);")
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*\w)?")
+_TYPED_DASH = re.compile(r"(?<= )--(?= )")
+_HYPHEN_PAIR = re.compile(r"-(?=-)")
 _SMALL_IN_HEADLINES = re.compile(
     r"about|above|across|after|against|along|amid|amidst|among|around|before|behind|below|beneath|beside|between|beyond"
     r"|down|during|except|from|inside|into|like|near|once|onto|outside|over|past|since|than|that|through|throughout"
@@ -98,8 +100,9 @@ def title_value(title: str, *, keeps_capitals: bool) -> str:
 
 
 def plain_piece(text: str) -> str:
-    """Write a piece of text; its blanks stay."""
-    return "".join(_SPECIAL.get(char, char) for char in text)
+    """Write a piece of text; its blanks stay. Hyphens stay apart: BibTeX would make a dash of two."""
+    dashed = _TYPED_DASH.sub("–", text)
+    return _HYPHEN_PAIR.sub("-{}", "".join(_SPECIAL.get(char, char) for char in dashed))
 
 
 def _command(name: str, opened: list[str], *, is_end: bool) -> str:

@@ -89,7 +89,9 @@ def draft_entry(item: Mapping[str, Any]) -> Draft:
         "editor": names_value(item.get("editor")),
         "translator": names_value(item.get("translator")),
         "title": title_value(f"{title}: {subtitle}" if subtitle else title, keeps_capitals=keeps_capitals),
-        "shorttitle": title_value(_short_title(item, title), keeps_capitals=keeps_capitals),
+        "shorttitle": title_value(
+            _text(item.get("title-short") or item.get("shortTitle")), keeps_capitals=keeps_capitals
+        ),
         "entrysubtype": _SUBTYPES.get(csl_kind, ""),
         **_places(kind, item),
         **_numbers(kind, item),
@@ -161,7 +163,7 @@ def _numbers(kind: str, item: Mapping[str, Any]) -> dict[str, str]:
         "volume": plain_value(_text(item.get("volume"))),
         "number": plain_value(number),
         "edition": plain_value(_text(item.get("edition"))),
-        "pages": plain_value(re.sub(r"(?<=\w)\s*[-‐‑–—]+\s*(?=\w)", "--", pages)),
+        "pages": re.sub(r"(?<=\w)\s*[-‐‑–—]+\s*(?=\w)", "--", plain_value(pages)),
     }
 
 
@@ -185,11 +187,6 @@ def _one_isbn(found: str) -> str:
     """Return the first of several numbers; one of them may be written with blanks between its groups."""
     digits = re.sub(r"[ -]", "", found)
     return found if len(digits) in {10, 13} else found.partition(" ")[0]
-
-
-def _short_title(item: Mapping[str, Any], title: str) -> str:
-    short = _text(item.get("title-short") or item.get("shortTitle"))
-    return short if short != title else ""
 
 
 def _text(value: object) -> str:
