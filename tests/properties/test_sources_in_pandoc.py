@@ -14,6 +14,7 @@ from octavo.sources.drafting import draft_entry
 from octavo.sources.layout import lay_out
 from tests.support.source_services import CROSSREF
 
+ROOT = Path(__file__).parents[2]
 LETTERS = [*'abcдеéﬁ%&$#_{}~^\\".,:;?!()[]<>@=|/*+-–«»…', " ", " ", "<i>", "</i>", "?", "\u202f"]
 
 
@@ -136,3 +137,14 @@ def test_records_come_back(tmp_path: Path) -> None:
     assert [read["k1"][name] for name in ("URL", "accessed", "issued")] == [
         page[name] for name in ("URL", "accessed", "issued")
     ]
+
+
+def test_the_sources_of_the_analysis_come_back(tmp_path: Path) -> None:
+    """All that Pandoc reads of our own bibliography survives the way through CSL JSON and back."""
+    text = b"\n".join(path.read_bytes() for path in sorted((ROOT / "bibliography").glob("*.bib")))
+    output = run_pandoc(["--from=biblatex", "--to=csljson"], text=text, folder=tmp_path).output
+    items = json.loads(output)
+
+    read = read_back(items, tmp_path)
+
+    assert [{**read[f"k{at}"], "id": item["id"]} for at, item in enumerate(items)] == items

@@ -104,6 +104,14 @@ def test_a_broken_file_is_told_and_left(tmp_path: Path) -> None:
     assert [(found.code, found.path) for found in outcome.diagnostics] == [("L008", "bibliography/a.bib")]
 
 
+def test_our_own_bibliography_is_tidy() -> None:
+    """The sources of the analysis are laid out as octavo lays out sources."""
+    outcome = tidy_bibliography(Path(__file__).parents[3])
+
+    assert outcome.diagnostics == ()
+    assert [(tidied.source.path, tidied.changed) for tidied in outcome.value if tidied.is_changed] == []
+
+
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     """The new text replaces the file behind a link; mode and byte order mark stay, nothing lies about."""
     file, link = tmp_path / "real.bib", tmp_path / "link.bib"
