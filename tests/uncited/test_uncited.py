@@ -58,16 +58,18 @@ def test_the_set_is_what_it_is_said_to_be() -> None:
         ("uk", "uk-second", Measured(0.95, 0.90)),
         ("en", "en-third", Measured(0.90, 0.85)),
         ("uk", "uk-third", Measured(0.90, 0.85)),
-        ("en", "en-last", Measured(0.93, 0.75)),
+        ("en", "en-last", Measured(0.93, 0.80)),
         ("uk", "uk-last", Measured(0.90, 0.80)),
     ],
 )
 def test_precision_and_recall(lang: str, name: str, floor: Measured) -> None:
     """The rule agrees with the labels at least as well as it did when it was written."""
-    for part, is_held_out in (("tuned on", False), ("held out", True)):
-        sentences = [it for it in read_set(name) if it.is_held_out == is_held_out or name != lang]
-        measured = measure(sentences, lang)
-        print(f"{name}, {part if name == lang else 'all'}: {measured}")  # noqa: T201 - the measurement
+    sentences = read_set(name)
+    parts = {"tuned on": [it for it in sentences if not it.is_held_out]}
+    parts["held out"] = [it for it in sentences if it.is_held_out]
+    for part, members in parts.items() if name == lang else [("all", sentences)]:
+        measured = measure(members, lang)
+        print(f"{name}, {part}: {measured}")  # noqa: T201 - the measurement
 
         assert measured.precision >= floor.precision
         assert measured.recall >= floor.recall

@@ -17,8 +17,8 @@ _ORDINAL = any_of(
 )
 _OWN = any_of(
     r"""
-    study|chapter|section|text|analysis|book|publication|edition|paper|article|register|essay|note|
-    report|volume|work|table|figure|list|appendix
+    study|chapter|section|text|analysis|book|publication|edition|paper|article|register|essay|
+    memorandum|memo|brief|policy brief|note|report|volume|work|table|figure|list|appendix
     """
 )
 _ABSTRACT = any_of(
@@ -85,7 +85,7 @@ _VERBS = any_of(
     conclude[sd]?|maintain(?:s|ed)? that|suggest(?:s|ed)?|recalled|explain(?:s|ed)?|noted|notes that|
     observed|added that|asked|replied|answered|pledged|vowed|condemned|criticised|criticized|
     predict(?:s|ed)?|expects? |expected|spoke|thanked|named|counts?|counted|complained|judged|
-    doubt(?:s|ed)?|conceded?|concedes|attribute[sd]?|contend(?:s|ed)?|assert(?:s|ed)?|allege[sd]?|
+    regret(?:s|ted)?|indicate[sd]?|published|doubt(?:s|ed)?|conceded?|concedes|attribute[sd]?|contend(?:s|ed)?|assert(?:s|ed)?|allege[sd]?|
     remark(?:s|ed)|comment(?:s|ed)|stress(?:es|ed)?|emphasise[sd]?|emphasize[sd]?|reveal(?:s|ed)?|
     propose[sd]?|recommend(?:s|ed)?|reject(?:s|ed)?|dismiss(?:es|ed)?|praise[sd]?|blame[sd]?|
     threaten(?:s|ed)?|swore|hint(?:s|ed) |caution(?:s|ed)|lament(?:s|ed)?|complains|forecasts?|
@@ -102,7 +102,8 @@ _ROLES = any_of(
     scholars?|economists?|historians?|witness(?:es)?|bank|institute|council|office|agency|union|
     director|chair(?:man|woman)?|leaders?|deput(?:y|ies)|secretary|prosecutors?|lawyers?|judges?|
     monitors?|kremlin|parliament|predecessors?|chiefs?|heads?|farmers?|engineers?|critics|experts?|
-    successors?|auditors?|memos?|documents?|letters?|polls?|surveys?
+    successors?|administration|regime|countries|states|allies|think tanks?|
+    auditors?|memos?|documents?|letters?|polls?|surveys?
     """
 )
 _NOBODY = any_of(
@@ -145,7 +146,8 @@ ENGLISH = Signs(
     dates=re.compile(rf"\b{_MONTH}\b|\b{_MAY}|\b{_WEEKDAY}\b|{_RELATIVE}"),
     numbers=re.compile(
         rf"\b(?i:{_TEENS}|{_TENS}|{_SCALE}|{_MULTIPLES}|{_SHARES}|{_RANKED}|{_EXTREMES}|{_POINTS})\b"
-        rf"|(?<!\b[Tt]he )(?<!\b[Tt]hese )(?<!\b[Tt]hose )(?<!\b[Bb]oth )(?<!\b[Aa]ll )(?<!\b[Oo]ther )"
+        rf"|(?<!\b[Tt]he )(?<!\b[Nn]ext )(?<!\b[Ll]ast )"
+        rf"(?<!\b[Tt]hese )(?<!\b[Tt]hose )(?<!\b[Bb]oth )(?<!\b[Aa]ll )(?<!\b[Oo]ther )"
         rf"\b(?i:{_SMALL}) (?!(?:or|to|and|more|such)\b)(?!(?:\w+ ){{0,2}}{_ABSTRACT}\b)\w+"
     ),
     statements=spaced(
