@@ -135,6 +135,14 @@ def test_any_stretch_is_found(start: int, count: int, case: str, gap: str) -> No
     assert compare(f"{' '.join(words)} zyx", SOURCE).kind == "near"
 
 
+def test_many_gaps_take_no_time() -> None:
+    """A quotation of common words with many gaps, which is not there, is looked for once, not for ever."""
+    source = SourceText("the cat and the dog of the house " * 2_000)
+
+    assert compare("the … and … the … of … the … and … the … of … the … horse", source).kind == "missing"
+    assert compare("the … and … the … of … the … and … the … of … the … house", source).kind == "exact"
+
+
 @given(st.text(), st.text())
 def test_any_texts(quotation: str, said: str) -> None:
     """No quotation and no source is too odd to be compared, and differences lie within the quotation."""

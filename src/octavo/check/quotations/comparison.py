@@ -29,6 +29,7 @@ _LONGEST_OMISSION = 8_000
 _LONGEST_INSERTION = 80
 _NEAR = 0.6
 _COMMON = 400
+_MOST_TRIES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,9 @@ class SourceText:
         self._whole = text
         self._text = _CALL.sub("", text)
 
-    def has(self, pattern: str) -> bool:
-        """Tell whether a pattern is found in the text without all that is not compared."""
-        return any(re.search(pattern, bones) for bones in self._bones)
+    def has(self, parts: Sequence["_Part"]) -> bool:
+        """Tell whether the parts of a quotation stand in the text in their order, and as near as they may."""
+        return any(_has_chain(bones, parts) for bones in self._bones)
 
     @cached_property
     def _bones(self) -> Sequence[str]:
@@ -106,35 +107,56 @@ def bones_of(text: str) -> str:
 
 def compare(quotation: str, source: SourceText) -> Match:
     """Look for a quotation, in which `INSERTION` stands for editor's words, in its source."""
-    if source.has(_pattern(quotation)):
+    parts = list(_iter_parts(quotation))
+    if source.has(parts):
         return Match("exact")
-    for begin, end in _iter_parts(quotation):
-        part = quotation[begin:end]
-        if not source.has(re.escape(bones_of(part))):
-            difference = _find_difference(part, begin, source)
+    for part in parts:
+        if not source.has([part]):
+            difference = _find_difference(quotation[slice(*part.place)], part.place[0], source)
             return Match("near", difference) if difference else Match("missing")
     return Match("scattered")
 
 
-def _iter_parts(quotation: str) -> Iterator[Place]:
+class _Part(NamedTuple):
+    """What a quotation has between two gaps: its bones, its place, and how long the gap before may be."""
+
+    bones: str
+    place: Place
+    longest_gap: int
+
+
+def _iter_parts(quotation: str) -> Iterator[_Part]:
     """Yield the stretches between the gaps of a quotation that have words."""
-    start = 0
+    start, longest = 0, 0
     for gap in [*_GAP.finditer(quotation), None]:
         end = gap.start() if gap else len(quotation)
-        if bones_of(quotation[start:end]):
-            yield start, end
-        start = gap.end() if gap else end
+        if bones := bones_of(quotation[start:end]):
+            yield _Part(bones, (start, end), longest)
+            longest = 0
+        if gap:
+            start = gap.end()
+            longest += _LONGEST_INSERTION if INSERTION in gap[0] else _LONGEST_OMISSION
 
 
-def _pattern(quotation: str) -> str:
-    """Make a pattern for the bones of a source: the parts of a quotation in their order, and its gaps."""
-    pattern, start = "", 0
-    for gap in _GAP.finditer(quotation):
-        bones = re.escape(bones_of(quotation[start : gap.start()]))
-        longest = _LONGEST_INSERTION if INSERTION in gap[0] else _LONGEST_OMISSION
-        pattern += bones + (f".{{0,{longest}}}?" if pattern or bones else "")
-        start = gap.end()
-    return pattern + re.escape(bones_of(quotation[start:]))
+def _has_chain(bones: str, parts: Sequence[_Part]) -> bool:
+    """Tell whether parts follow each other: from each place of the first one, the next ones that come."""
+    if not parts:
+        return True
+    first, *others = parts
+    at = bones.find(first.bones)
+    for _ in range(_MOST_TRIES):
+        if at < 0:
+            break
+        end = at + len(first.bones)
+        for part in others:
+            found = bones.find(part.bones, end, end + part.longest_gap + len(part.bones))
+            if found < 0:
+                break
+            end = found + len(part.bones)
+        else:
+            return True
+        at = bones.find(first.bones, at + 1)
+    return False
 
 
 def _iter_words(text: str) -> Iterator[_Word]:
