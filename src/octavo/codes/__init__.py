@@ -5,6 +5,7 @@ L load, C check, R render, P parse, W write, V verify, B publish (into `build/`)
 
 from octavo.codes.check import CHECK
 from octavo.codes.claims import CLAIMS
+from octavo.codes.conformance import CONFORMANCE
 from octavo.codes.doctor import DOCTOR
 from octavo.codes.load import LOAD
 from octavo.codes.parse import PARSE
@@ -27,5 +28,6 @@ CODES: dict[str, Code] = {
     **PARSE,
     **WRITE,
     **VERIFY,
+    **CONFORMANCE,
     **PUBLISH,
 }

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from octavo.diagnostics import Diagnostic
 from octavo.model import Artifact, Document, Note
+from octavo.verify.pdf.access import find_access_faults
 from octavo.verify.pdf.composition import find_composition_faults
 from octavo.verify.pdf.runs import PageText, Run, UnreadablePdf
 from octavo.verify.pdf.view import Book, PrintedNote, iter_headings, iter_notes, open_book
@@ -30,6 +31,7 @@ def verify_pdf(document: Document, artifact: Artifact) -> tuple[Diagnostic, ...]
         *_find_dead_links(book),
         *_find_text_off_pages(book, notes),
         *_find_outline_faults(book),
+        *find_access_faults(document, book.tree),
         *find_composition_faults(document, book),
     )
 

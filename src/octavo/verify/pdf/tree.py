@@ -1,13 +1,14 @@
 """How a PDF is built: its structure tree, named destinations, outline, links and fonts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 
+from octavo.verify.pdf.claims import Claims, read_claims
 from octavo.verify.pdf.runs import UnreadablePdf
 
 
@@ -80,6 +81,7 @@ class PdfTree:
     fonts: tuple[EmbeddedFont, ...]
     language: str
     title: str
+    claims: Claims = field(default_factory=Claims)
 
 
 def read_tree(path: Path) -> PdfTree:
@@ -104,6 +106,7 @@ def _read(pdf: pikepdf.Pdf) -> PdfTree:
         fonts=tuple(_fonts(pdf)),
         language=str(pdf.Root.get("/Lang", "")),
         title=str(pdf.docinfo.get("/Title", "")),
+        claims=read_claims(pdf),
     )
 
 
