@@ -74,7 +74,12 @@ def map_nodes(tree: Any, change: Callable[[Node], Node | list[Node]]) -> Any:
                 items.append(new)
         return items
     if kind is dict:
-        copy = {key: value if type(value) is str else map_nodes(value, change) for key, value in tree.items()}
+        if type(tree.get("c")) is str:
+            copy = tree.copy()
+        else:
+            copy = {
+                key: value if type(value) is str else map_nodes(value, change) for key, value in tree.items()
+            }
         return change(copy) if "t" in copy else copy
     return tree
 
