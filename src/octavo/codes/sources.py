@@ -33,7 +33,7 @@ SOURCES: dict[str, Code] = {
     "C051": warning(
         "quotation-unlike-source",
         what="A quotation differs in some words from what was archived of its source.",
-        why="A word that was changed, left out or put in without a mark makes the source say what it did not.",
+        why="A word that was changed, left out or put in without a mark has the source say what it did not.",
         example="The Board says that “prices rose by a half” [@board-2023].\n\n"
         "while the source says: Prices rose by a third.",
         cure="Quote the source as it stands. Mark what you change on purpose: `…` for words that you leave "
