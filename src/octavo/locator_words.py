@@ -12,7 +12,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "page": "p. pp. page pages",
         "section": "§ section sect. sec. §§",
         "paragraph": "¶ para. paragraph paras.",
-        "chapter": "ch. chapter chapters chap.",
+        "chapter": "chapter ch. chapters chap.",
         "folio": "fol. fols.",
         "line": "l. ll. line lines",
         "note": "n. nn. note notes",

@@ -245,3 +245,42 @@ def test_forms_of_reference_by_chapter(
 
     told = [f"{note.label} {note.text}" for note in document.notes]
     assert [text[: len(start)] for text, start in zip(told, expected, strict=True)] == expected
+
+
+@pytest.mark.slow
+def test_each_source_by_the_rules_of_its_own_language(tmp_path: Path) -> None:
+    """Labels, "and", quotation marks and "ibid." are the source's; the text's own words are the text's."""
+    entry = (
+        "@article{{{}, author = {{{}}}, title = {{{}}}, journaltitle = {{{}}}, volume = {{3}},"
+        " pages = {{1--9}}, date = {{2020}}, langid = {{{}}}}}\n"
+    )
+    document = document_of(
+        tmp_path,
+        {
+            "manuscript/metadata.yaml": (
+                "title: T\nauthor: A\nlang: uk\ndate: 2021-09-30\ncsl: mhra-notes-subsequent-ibid\n"
+                "reference_language: source\n"
+            ),
+            "bibliography/a.bib": entry.format(
+                "a", "Madeup, Ada and Nobody, Ned", "On bridges", "Annals", "english"
+            )
+            + entry.format("b", "Вигадана, Ада and Ніхто, Нед", "Про мости", "Літопис", "ukrainian"),
+            "manuscript/10-a.md": (
+                "# Один\n\nA [@a, с. 3]. B [@a, с. 4]. C [@b, с. 5]. D [див. @a, с. 6; @b]. E @a [с. 7].\n\n"
+                "F.^[Див. [@a, розд. 2] і [@b].]\n"
+            ),
+        },
+    )
+
+    assert [note.text for note in document.notes] == [
+        "Ada Madeup and Ned Nobody, “On Bridges,” Annals, 3 (2020), pp. 1–9 (p. 3).",
+        "Ibid., p. 4.",
+        "Ада Вигадана і Нед Ніхто, «Про мости», Літопис, 3 (2020), с. 1–9 (с. 5).",
+        "Див. Madeup and Nobody, “On Bridges,” p. 6; Вигадана і Ніхто, «Про мости».",
+        "“On Bridges,” p. 7.",
+        "Див. ibid., chap. 2 і Вигадана і Ніхто, «Про мости».",
+    ]
+    assert document.references == (
+        "Madeup, Ada, and Ned Nobody, “On Bridges,” Annals, 3 (2020), pp. 1–9",
+        "Вигадана, Ада, і Нед Ніхто, «Про мости», Літопис, 3 (2020), с. 1–9",
+    )

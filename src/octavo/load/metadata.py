@@ -116,6 +116,7 @@ READERS: dict[str, Callable[[Node], Any]] = {
     "lists": lambda node: values.read_subset(node, LISTS),
     "bibliography": read_source_list,
     "transliteration": read_transliteration,
+    "reference_language": lambda node: values.read_choice(node, ("publication", "source")),
     "rules": read_rules,
     "exceptions": read_exceptions,
     "claims": read_setup,

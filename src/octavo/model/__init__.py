@@ -40,6 +40,7 @@ from octavo.model.publication import (
     Metadata,
     NoteNumbering,
     Publication,
+    ReferenceLanguage,
     RuleException,
     Verdict,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "Picture",
     "Place",
     "Publication",
+    "ReferenceLanguage",
     "RenderedChapter",
     "Rendering",
     "RuleException",

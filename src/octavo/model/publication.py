@@ -17,6 +17,7 @@ Format = Literal["pdf", "epub", "docx"]
 FORMATS: tuple[Format, ...] = ("pdf", "epub", "docx")
 Matter = Literal["front", "main", "back"]
 NoteNumbering = Literal["continuous", "per-chapter"]
+ReferenceLanguage = Literal["publication", "source"]
 ListKind = Literal["figures", "tables"]
 LISTS: tuple[ListKind, ...] = ("figures", "tables")
 
@@ -57,10 +58,9 @@ class Metadata:
 
     `lang` is a BCP 47 tag, `date` the edition's date, `csl` the name or path of a CSL style. `doi` is
     bare (`10.…`), `isbn` as its author grouped it. `lists` are the lists of figures and tables that
-    follow the contents; `bibliography` is how the sources are listed, `transliteration` in which
-    letters Cyrillic ones are written. `rules` says by code how grave what a
-    rule finds is in this publication.
-    `claims` names the register of claims, if there is one.
+    follow the contents; `bibliography` is how the sources are listed, `transliteration` in which letters
+    Cyrillic ones are written, `reference_language` by which language's rules each is set. `rules` says by
+    code how grave what a rule finds is in this publication.
     `spans` maps a key to the place of its value, for diagnostics of later stages.
     """
 
@@ -87,6 +87,7 @@ class Metadata:
     lists: tuple[ListKind, ...] = ()
     bibliography: SourceList = field(default_factory=SourceList)
     transliteration: Transliteration = field(default_factory=Transliteration)
+    reference_language: ReferenceLanguage = "publication"
     rules: Mapping[str, Verdict] = field(default_factory=dict)
     exceptions: tuple[RuleException, ...] = ()
     claims: ClaimsSetup | None = None

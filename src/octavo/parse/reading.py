@@ -8,20 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from octavo.ast import div
-from octavo.csl import style_text
 from octavo.model import Publication, Rendering
-from octavo.pandoc import Conversion, LogRecord, run_pandoc
-from octavo.parse.archived import has_copies, mark_addresses, tell_copies
+from octavo.pandoc import LogRecord, run_pandoc
+from octavo.parse.archived import has_copies, tell_copies
 from octavo.parse.brackets import part_brackets
+from octavo.parse.citeproc import run_citeproc
 from octavo.parse.entries import entry_text
-from octavo.parse.note_references import mark_note_references
 from octavo.parse.notes import finished_notes, ready_notes
 from octavo.transforms.chapters import CHAPTER_MARKER, REFERENCES, reset_citations
 from octavo.transforms.references import mark_references, mixed_citations
-from octavo.transforms.title_notes import OPEN, place_title_notes
 
 READER = "markdown-yaml_metadata_block-pandoc_title_block-mmd_title_block"
-NO_ABBREVIATIONS = '{"default": {}}'
 
 
 @dataclass(frozen=True)
@@ -63,21 +60,13 @@ def read_with_pandoc(rendering: Rendering) -> Reading:
     if publication.metadata.notes == "per-chapter":
         reset_citations(ast["blocks"])
     ast["blocks"].append(div([], REFERENCES))  # else citeproc takes the number from a heading at the end
-    cited = _cite(ast, publication, folder)
-    (folder / "ast.json").write_bytes(cited.output)
-    tree = json.loads(cited.output)
-    if OPEN.encode() in cited.output:
-        tree["blocks"] = place_title_notes(tree["blocks"])
+    cited = run_citeproc(ast, publication, folder)
+    tree = cited.ast
     tree["blocks"] = finished_notes(tree["blocks"], publication)
     if has_copies(publication):
         tell_copies(tree["blocks"], publication)
+    (folder / "ast.json").write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
     return Reading(tree, read.warnings + cited.warnings, tuple(mixed))
-
-
-def _cite(ast: dict[str, Any], publication: Publication, folder: Path) -> Conversion:
-    text = json.dumps(ast, ensure_ascii=False).encode()
-    arguments = ["--from=json", "--to=json", "--sandbox", *_citeproc(publication, folder)]
-    return run_pandoc(arguments, text=text, folder=folder)
 
 
 def _lay_out(rendering: Rendering, folder: Path) -> list[str]:
@@ -91,7 +80,6 @@ def _lay_out(rendering: Rendering, folder: Path) -> list[str]:
     (folder / "bibliography.bib").write_text(
         vetted_bibliography(rendering.publication, cited), encoding="utf-8"
     )
-    (folder / "abbreviations.json").write_text(NO_ABBREVIATIONS, encoding="utf-8")
     return files
 
 
@@ -107,19 +95,3 @@ def vetted_bibliography(publication: Publication, cited: Iterable[str]) -> str:
     wanted = publication.metadata.transliteration
     entries = [entry_text(bibliography.entries[key], wanted) for key in bibliography.with_parents(cited)]
     return "\n\n".join([*bibliography.strings, *entries, ""])
-
-
-def _citeproc(publication: Publication, folder: Path) -> list[str]:
-    metadata = publication.metadata
-    arguments = [
-        "--citeproc",
-        "--bibliography=bibliography.bib",
-        "--citation-abbreviations=abbreviations.json",
-    ]
-    arguments += [f"--metadata=lang:{metadata.lang}"]
-    if publication.csl:
-        style = mark_note_references(style_text(publication.csl))
-        style = mark_addresses(style) if has_copies(publication) else style
-        (folder / "style.csl").write_text(style, encoding="utf-8")
-        arguments.append("--csl=style.csl")
-    return arguments

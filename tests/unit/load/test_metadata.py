@@ -48,6 +48,7 @@ def test_everything() -> None:
         "isbn: ISBN 978-3-16-148410-0\ndoi: https://doi.org/10.1234/ab\ncontact: mail@example.org\n"
         "formats: [docx, pdf]\nnotes: per-chapter\nnumber_sections: true\nlists: [tables, figures]\n"
         "bibliography: {sections: [{title: All}], by_chapter: true}\ntransliteration: kmu-55\n"
+        "reference_language: source\n"
         "rules: {C002: off, C016: error}\n"
         "exceptions:\n  - {rule: C003, at: doe1921, reason: nobody signed it}\n"
         "claims: claims\n"
@@ -79,6 +80,7 @@ def test_everything() -> None:
         lists=("figures", "tables"),
         bibliography=SourceList((SourceSection("All"),), by_chapter=True),
         transliteration=Transliteration({"uk": "kmu-55"}),
+        reference_language="source",
         rules={"C002": "off", "C016": "error"},
         exceptions=(RuleException("C003", "nobody signed it", NOWHERE, at="doe1921"),),
         claims=ClaimsSetup("claims"),
