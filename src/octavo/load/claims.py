@@ -41,15 +41,19 @@ def load_claims(metadata: Metadata, data: Mapping[str, DataFile]) -> Outcome[Cla
         return Outcome(None)
     file = data.get(setup.register)
     if file is None or not file.source.path.endswith(".yaml"):
-        near = nearest(setup.register, data)
-        hint = f"did you mean `{near}`?" if near else f"write `manuscript/data/{setup.register}.yaml`"
-        message = f"there is no register of claims `{setup.register}` in `manuscript/data/`"
-        return Outcome(None, (Diagnostic("L020", message, metadata.spans.get("claims"), hint=hint),))
+        return Outcome(None, (_missing(setup.register, metadata, data),))
     try:
         root = parse_yaml(file.source)
     except YamlFault:
         return Outcome(None)  # the file of data has been reported
     return read_register(file.source, root, metadata.lang)
+
+
+def _missing(name: str, metadata: Metadata, data: Mapping[str, DataFile]) -> Diagnostic:
+    near = None if name in data else nearest(name, data)
+    hint = f"did you mean `{near}`?" if near else f"write `manuscript/data/{name}.yaml`"
+    message = f"there is no register of claims `{name}.yaml` in `manuscript/data/`"
+    return Diagnostic("L020", message, metadata.spans.get("claims"), hint=hint)
 
 
 def read_register(source: SourceFile, root: Node | None, lang: str) -> Outcome[ClaimRegister | None]:

@@ -97,3 +97,16 @@ def test_the_metadata_names_the_register(tmp_path: Path) -> None:
     assert loaded.value is not None
     assert loaded.value.metadata.claims == ClaimsSetup("claims", has_appendix=False, title="Known")
     assert [(it.code, it.hint) for it in loaded.diagnostics] == [("L020", "did you mean `claim`?")]
+
+
+def test_a_register_is_yaml(tmp_path: Path) -> None:
+    """A table of that name is no register."""
+    files = {
+        "manuscript/metadata.yaml": f"{METADATA}claims: claims\n",
+        "manuscript/data/claims.csv": "id\nC01\n",
+    }
+    loaded = load_publication(write_publication(tmp_path, files))
+
+    assert [(it.code, it.hint) for it in loaded.diagnostics] == [
+        ("L020", "write `manuscript/data/claims.yaml`")
+    ]
