@@ -19,6 +19,9 @@ _POINTER = re.compile(rf"@(?:fig|tbl):|@{PRINTED}")
 """A cross-reference to a figure or table, which has its sources, or a citation that a template prints."""
 
 _ITEM = re.compile(r"[ >\t]*(?:[-*+]|\(?(?:\d+|[a-z#])[.)])[ \t]+(?:\[[ x]\][ \t]+)?$|[ \t]{2,}$")
+_TABLE_RULE = re.compile(r"^[ >\t]*(?:\+[-=:+]+\+|-{2,}(?:[ \t]+-{2,})*)[ \t\r]*$", re.MULTILINE)
+"""A line that rules a table of another form than a pipe table."""
+
 _CAPTION = re.compile(r"\s*!|:[ \t]")
 _SHOWN = 40
 
@@ -44,7 +47,7 @@ def has_note(paragraph: Paragraph) -> bool:
 
 def _judge(chapter: Chapter, lang: str) -> Iterator[Diagnostic]:
     """Judge paragraphs by themselves, lists and block quotations as one."""
-    units = [None, *_units(chapter.paragraphs), None]
+    units = [None, *_units(_without_notes(chapter.paragraphs)), None]
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
         if unit is None:
             continue
@@ -52,6 +55,18 @@ def _judge(chapter: Chapter, lang: str) -> Iterator[Diagnostic]:
         found = [finding for paragraph in open_ones for finding in _findings(paragraph, lang)]
         if found:
             yield _diagnostic(found)
+
+
+def _without_notes(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Leave out what stands in notes: their first paragraphs, and those that are indented behind them."""
+    text: list[Paragraph] = []
+    is_in_note = False
+    for paragraph in paragraphs:
+        goes_on = is_in_note and _line_before(paragraph).startswith(("    ", "\t"))
+        is_in_note = paragraph.is_note or goes_on
+        if not is_in_note:
+            text.append(paragraph)
+    return text
 
 
 def _units(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
@@ -90,7 +105,8 @@ def _without_source(
 
 def _is_prose(paragraph: Paragraph, after: Paragraph | None) -> bool:
     """Tell whether a paragraph states things itself; the caption of what has a source line does not."""
-    if paragraph.is_heading or paragraph.is_table or paragraph.is_note or _SILENT_BOXES & {*paragraph.boxes}:
+    is_table = paragraph.is_table or _TABLE_RULE.search(paragraph.raw)
+    if paragraph.is_heading or is_table or _SILENT_BOXES & {*paragraph.boxes}:
         return False
     is_caption = bool(_CAPTION.match(_line_before(paragraph).lstrip() + paragraph.raw))
     return not (is_caption and after and {"source", "table-note"} & {*after.boxes})
