@@ -42,7 +42,7 @@ CASES = {
 
 @pytest.mark.parametrize("text", CASES)
 def test_paragraphs_that_want_a_note(text: str, tmp_path: Path) -> None:
-    """A statement wants a note in its paragraph; lists, quotations and captions may have theirs beside them."""
+    """A statement wants a note in its paragraph; lists and quotations may have theirs beside them."""
     loaded = load_publication(write_publication(tmp_path, {"manuscript/10-first.md": f"# First\n\n{text}\n"}))
     assert loaded.value is not None
 
@@ -67,7 +67,7 @@ def test_front_matter_speaks_of_the_publication(tmp_path: Path) -> None:
 
 
 def test_a_paragraph_is_told_once(tmp_path: Path) -> None:
-    """What else wants a source in the paragraph is counted, and a long quotation is shown by its beginning."""
+    """What else wants a source in the paragraph is counted, and a long quotation is cut short."""
     quotation = "“We shall not sell the railway, not now and not ever,” Mayor Pell said."
     text = f"# First\n\n{quotation} It was 1920. It had 12 cranes.\n"
     loaded = load_publication(write_publication(tmp_path, {"manuscript/10-first.md": text}))
