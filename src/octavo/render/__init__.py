@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.model import Publication, Rendering
-from octavo.render.claims import appendix_of
 from octavo.render.chapters import render_chapter, rendered_chapter
 from octavo.render.claims import appendix_of
 from octavo.render.pictures import render_pictures
