@@ -1,6 +1,6 @@
 """The chapters of a book as they lie on its pages: blocks, and the lines of each.
 
-The stylesheet's `main` is a `Part` of the structure tree for each page, and notes are beside it.
+The stylesheet's `main` is a `Part` of the structure tree, with the notes in it.
 """
 
 import re
@@ -19,6 +19,9 @@ _INLINE = frozenset({"Span", "Link", "Em", "Strong", "Code", "Quote", "Reference
 _CONTAINERS = frozenset({"Part", "Div", "Sect", "Art", "LI", "BlockQuote"})
 """What is in these is a block, even without a meaning of its own."""
 _KINDS: dict[str, Kind] = {"P": "text", "LBody": "text", "LI": "text", "Caption": "caption"}
+_ASIDE = frozenset({"Lbl", "Note"})
+"""What stands beside the lines of a block: its number, and notes at the foot of the page."""
+
 _HEADING = re.compile(r"H\d")
 _DRAWN = frozenset({"Figure", "Formula"})
 _RAISED_POINTS = 5.0
@@ -95,10 +98,7 @@ def chapter_pages(book: Book) -> tuple[ChapterPage, ...]:
         notes.setdefault(piece.page, []).append(piece)
     found: list[ChapterPage] = []
     chapter = -1
-    for element in book.tree.root.children:
-        if not isinstance(element, Element) or element.tag != "Part" or not element.pieces:
-            continue
-        index = element.pieces[0].page
+    for index, element in _main_pages(book.tree.root):
         page = book.pages[index]
         chapter += sum(1 for inner in element.iter_elements() if inner.tag == "H1")
         blocks = tuple(block for block in _blocks(element, page) if block.lines or block.pictures)
@@ -109,6 +109,14 @@ def chapter_pages(book: Book) -> tuple[ChapterPage, ...]:
                 )
             )
     return tuple(found)
+
+
+def _main_pages(root: Element) -> Iterator[tuple[int, Element]]:
+    """Yield each page of the main part, and what stands of it there."""
+    for element in root.children:
+        if isinstance(element, Element) and element.tag == "Part":
+            for page in sorted(element.pages):
+                yield page, element.on_page(page)
 
 
 def text_of_lines(lines: Iterable[Line]) -> str:
@@ -157,7 +165,7 @@ def _content(element: Element) -> tuple[list[Piece], list[Element]]:
                 of_child, below = _content(child)
                 pieces += of_child
                 inner += below
-        elif child.tag != "Lbl":
+        elif child.tag not in _ASIDE:
             inner.append(child)
     return pieces, inner
 

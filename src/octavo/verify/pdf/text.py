@@ -71,7 +71,10 @@ def _told(text: str, before: Fragment | None) -> Fragment:
 
 
 def _pieces(element: Element, link: str | None) -> Iterator[tuple[Piece | str, str | None]]:
-    """Yield the content of an element, or what is told in its place, each with the link around it."""
+    """Yield the content of an element, or what is told in its place, each with the link around it.
+
+    The notes in it are texts of their own.
+    """
     if is_call(element):
         return
     if element.alternative:
@@ -81,7 +84,7 @@ def _pieces(element: Element, link: str | None) -> Iterator[tuple[Piece | str, s
     for child in element.children:
         if isinstance(child, Piece):
             yield child, link
-        else:
+        elif child.tag != "Note":
             yield from _pieces(child, link)
 
 

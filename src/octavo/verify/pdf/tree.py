@@ -1,7 +1,7 @@
 """How a PDF is built: its structure tree, named destinations, outline, links and fonts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,11 @@ class Piece:
 
     page: int
     mark: int
+
+    @property
+    def pages(self) -> frozenset[int]:
+        """The page that it stands on."""
+        return frozenset({self.page})
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,20 @@ class Element:
             element = waiting.pop()
             yield element
             waiting.extend(child for child in reversed(element.children) if isinstance(child, Element))
+
+    def on_page(self, page: int) -> "Element":
+        """Return this element with what stands of it on one page."""
+        children = [
+            child.on_page(page) if isinstance(child, Element) else child
+            for child in self.children
+            if page in child.pages
+        ]
+        return replace(self, children=tuple(children))
+
+    @cached_property
+    def pages(self) -> frozenset[int]:
+        """The pages that it stands on."""
+        return frozenset().union(*(child.pages for child in self.children))
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -118,6 +137,8 @@ def _element(node: Any, pages: Mapping[tuple[int, int], int], page: int) -> Elem
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, int):
             children.append(Piece(page, kid))
+        elif kid.get("/Type") == "/MCR":
+            children.append(Piece(pages[kid.Pg.objgen], int(kid.MCID)))
         elif kid.get("/Type") == "/OBJR":
             link = _target(kid.Obj)
         else:

@@ -85,6 +85,10 @@ def iter_headings(book: Book) -> Iterator[tuple[int, str]]:
 
 def iter_notes(book: Book) -> Iterator[PrintedNote]:
     """Yield the notes in the order of the pages: each is tagged as one and has a link back to its call."""
+    yield from sorted(_notes(book), key=_in_order_of_pages)
+
+
+def _notes(book: Book) -> Iterator[PrintedNote]:
     for element in book.tree.root.iter_elements():
         back = _back_link(element) if element.tag == "Note" else None
         if back is None:
@@ -93,6 +97,11 @@ def iter_notes(book: Book) -> Iterator[PrintedNote]:
         label = fragments_of(back, book.pages)
         number = int((back.link or "").removeprefix("fnref"))
         yield PrintedNote(number, join_fragments(label), join_fragments(text), (*label, *text))
+
+
+def _in_order_of_pages(note: PrintedNote) -> tuple[int, float]:
+    """Order notes by the place of their first words."""
+    return min(((fragment.page, -fragment.run.top) for fragment in note.fragments), default=(0, 0.0))
 
 
 def _back_link(note: Element) -> Element | None:
@@ -152,7 +161,7 @@ def _references(book: Book) -> Iterator[str]:
 def _bibliography(book: Book, start: Place) -> list[Fragment]:
     """Return the fragments of the innermost division that holds all that begins at `start`.
 
-    Its parts on later pages are elements of their own, beside those of the same depth.
+    Notes are none of it.
     """
     parts = [fragments_of(_without_headings(element), book.pages) for element in _divisions(book.tree.root)]
     return [fragment for part in parts for fragment in part if _begins_before(start, fragment)]

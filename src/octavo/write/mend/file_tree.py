@@ -22,6 +22,7 @@ def _read(pdf: Any, element: Any, pages: dict[bytes, int]) -> Node:
         origin=origin_of(element),
         entries={key: value for key, value in element.items() if key not in _OWN_KEYS},
         page=page,
+        end=page,
         written=element,
     )
     for kid in element["K"]:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from octavo.write.mend.contents import tag_contents
 from octavo.write.mend.links import gather_links
 from octavo.write.mend.lists import order_lists
-from octavo.write.mend.notes import tag_notes
+from octavo.write.mend.notes import place_notes, tag_notes, take_notes
+from octavo.write.mend.parts import join_parts
 from octavo.write.mend.tree import Annotation, Mark, Node
 
 _MEANINGS = {"code": "Code", "q": "Quote"}
@@ -17,33 +18,23 @@ _SPEAKING = frozenset(
 )
 """Elements that hold text themselves (ISO 32000-1, 14.8.4); all others only hold elements."""
 
-_INLINE = frozenset({"Span", "NonStruct", "Link"})
 _HEADING = re.compile(r"H([1-6])")
 
 
 def mend_tree(tree: Node, language: str) -> None:
     """Mend the tree of a document in a language."""
-    name_languages(tree, language)
     for rule in RULES:
         rule(tree)
+    name_languages(tree, language)
+    dissolve_spans(tree)
 
 
-def join_lines(tree: Node) -> None:
-    """Make one element of what was broken over lines, such as a link: WeasyPrint makes one a line."""
-    kids: list[Node | Mark | Annotation] = []
-    for kid in tree.kids:
-        last = kids[-1] if kids else None
-        if isinstance(kid, Node):
-            join_lines(kid)
-        if isinstance(kid, Node) and isinstance(last, Node) and _goes_on(last, kid):
-            last.kids += kid.kids
-        else:
-            kids.append(kid)
-    tree.kids = kids
-
-
-def _goes_on(last: Node, node: Node) -> bool:
-    return last.tag == node.tag and last.tag in _INLINE and node.is_part_of(last)
+def join_pages(tree: Node) -> None:
+    """Make one text of what stands on the pages: notes no longer part what goes on overleaf."""
+    notes = take_notes(tree)
+    drop_empty(tree)
+    join_parts(tree)
+    place_notes(tree, notes)
 
 
 def drop_decoration(tree: Node) -> None:
@@ -130,15 +121,15 @@ def name_languages(node: Node, language: str) -> None:
 
 
 RULES: tuple[Callable[[Node], None], ...] = (
-    join_lines,
     drop_decoration,
+    drop_empty,
+    tag_notes,
+    join_pages,
     gather_links,
     drop_empty,
     give_meanings,
-    tag_notes,
     tag_contents,
     order_lists,
     scope_heads,
     close_headings,
-    dissolve_spans,
 )

@@ -41,7 +41,7 @@ class Node:
 
     `entries` are the other entries of its dictionary, such as `Alt`. `refers` is the element that it
     refers to, `role` the standard type that a type of our own stands for, `identifier` its name in the
-    file. `page` is the index of its first page.
+    file. `page` and `end` are the indices of its first and last page.
     """
 
     tag: str
@@ -49,6 +49,7 @@ class Node:
     origin: Origin | None = None
     entries: dict[str, Any] = field(default_factory=dict)
     page: int = 0
+    end: int = 0
     refers: "Node | None" = None
     role: str | None = None
     language: str | None = None
