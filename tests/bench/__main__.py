@@ -18,6 +18,7 @@ from rich.table import Table
 
 from octavo.pipeline import build
 from tests.bench.contestants import Command, octavo_commands, peer_commands
+from tests.bench.doctored import CHAPTERS, CITATIONS, ENTRIES, PANDOC, check_commands, lay_out_sources
 from tests.support.builds import analysis
 from tests.support.publications import book
 
@@ -66,11 +67,11 @@ def compare(contestants: Mapping[str, Sequence[Command]], folder: Path) -> Mappi
     return {name: statistics.median(taken) for name, taken in times.items()}
 
 
-def show(console: Console, title: str, medians: Mapping[str, float]) -> None:
-    """Print medians and their ratio to octavo's three editions."""
+def show(console: Console, title: str, medians: Mapping[str, float], base: str = BASE) -> None:
+    """Print medians and their ratio to that of `base`."""
     table = Table("", "seconds", "ratio", title=title, title_justify="left", box=None)
     for name, seconds in medians.items():
-        table.add_row(name, f"{seconds:.2f}", f"{seconds / medians[BASE]:.2f}")
+        table.add_row(name, f"{seconds:.2f}", f"{seconds / medians[base]:.2f}")
     console.print(table)
 
 
@@ -88,8 +89,15 @@ def show_stages(console: Console, title: str, root: Path) -> None:
     console.print(table)
 
 
+def show_check(console: Console, folder: Path) -> None:
+    """Time `octavo check` on a book of many sources, beside Pandoc on the same files."""
+    root = lay_out_sources(folder / "sources")
+    title = f"{CHAPTERS} chapters, {ENTRIES} entries, {CITATIONS} citations, median of {ROUNDS}"
+    show(console, f"\n{title}", compare(check_commands(root), folder), PANDOC)
+
+
 def main() -> None:
-    """Measure both texts."""
+    """Measure both texts, and the check of a third."""
     console = Console()
     with tempfile.TemporaryDirectory(prefix="octavo-bench-") as scratch:
         folder = Path(scratch)
@@ -103,6 +111,7 @@ def main() -> None:
             peers.mkdir()
             contestants = {**octavo_commands(root), **peer_commands(root, peers)}
             show(console, f"\n{title}, median of {ROUNDS}", compare(contestants, peers))
+        show_check(console, folder)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ Three passes: `mask` blots out Jinja2, `blocks` finds stretches of text, `inline
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from octavo.markdown.blocks import Block, find_blocks
 from octavo.markdown.inlines import MAX_BRACKETS, Finds, scan_text
@@ -46,8 +47,9 @@ class Scan:
     opening_level: int
 
 
+@lru_cache(maxsize=256)
 def scan(source: SourceFile, start: int = 0) -> Scan:
-    """Scan the text of a source from the offset `start`.
+    """Scan the text of a source from the offset `start`, once for all who ask.
 
     Code, mathematics, comments, addresses, link targets, attributes and Jinja2 hold no citations. The
     text of a note counts where the note is written.

@@ -2,6 +2,8 @@
 
 import re
 
+_OPENING = re.compile(r"\{[{%#]")
+
 PRINTED = "\ue000"
 """Stands for a character of `{{ … }}`: some text will be here."""
 
@@ -19,7 +21,7 @@ _TEMPLATE = re.compile(
 
 def mask_templates(text: str, start: int) -> str:
     """Replace each character of Jinja2 in `text` from `start` on; lengths and places stay."""
-    return _TEMPLATE.sub(_blot, text[start:]) if "{" in text else text[start:]
+    return _TEMPLATE.sub(_blot, text[start:]) if _OPENING.search(text) else text[start:]
 
 
 def _blot(match: re.Match[str]) -> str:
@@ -34,7 +36,8 @@ def _blot(match: re.Match[str]) -> str:
 
 def find_templates(text: str) -> list[str]:
     """Return the expressions and statements of a text, without comments and without what is raw."""
-    return [match[0] for match in _TEMPLATE.finditer(text) if match["printed"] or match["statement"]]
+    found = _TEMPLATE.finditer(text) if _OPENING.search(text) else ()
+    return [match[0] for match in found if match["printed"] or match["statement"]]
 
 
 def only_templates(text: str, start: int) -> str:

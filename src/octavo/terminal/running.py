@@ -1,6 +1,7 @@
 """What all commands share: the folder they work on, how they end, and what they show of what is wrong."""
 
 import contextlib
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ from octavo.report.full import full_pieces
 from octavo.report.stylesheet import paint
 from octavo.terminal.bug import save_traceback
 
+_COLLECTIONS = (50_000, 20, 100)
+"""How seldom Python is to look for cycles: trees of documents have none, and are searched in vain."""
 EXIT_ERRORS = 1
 EXIT_USAGE = 2
 EXIT_BUG = 70
@@ -28,6 +31,7 @@ Folder = Annotated[
 @contextlib.contextmanager
 def guard() -> Iterator[None]:
     """Turn an interrupt into silence, and a bug into one line and a file that tells all."""
+    gc.set_threshold(*_COLLECTIONS)
     try:
         yield
     except KeyboardInterrupt:
