@@ -1,7 +1,7 @@
 """The rules by which a structure tree is mended, in their order; each changes the tree that it is given."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from octavo.write.mend.contents import tag_contents
 from octavo.write.mend.links import gather_links
@@ -94,16 +94,18 @@ def close_headings(tree: Node) -> None:
 
 def dissolve_spans(tree: Node) -> None:
     """Leave out elements that say nothing about the text in them."""
+    if tree.tag in _SPEAKING or tree.role is not None:
+        tree.kids = list(_without_spans(tree.kids))
     for node in tree.nodes:
         dissolve_spans(node)
-    is_speaking = tree.tag in _SPEAKING or tree.role is not None
-    kids: list[Node | Mark | Annotation] = []
-    for kid in tree.kids:
-        if isinstance(kid, Node) and is_speaking and _says_nothing(kid):
-            kids += kid.kids
+
+
+def _without_spans(kids: list[Node | Mark | Annotation]) -> Iterator[Node | Mark | Annotation]:
+    for kid in kids:
+        if isinstance(kid, Node) and _says_nothing(kid):
+            yield from _without_spans(kid.kids)
         else:
-            kids.append(kid)
-    tree.kids = kids
+            yield kid
 
 
 def _says_nothing(node: Node) -> bool:
