@@ -37,8 +37,36 @@ def _merged(tree: Any, kinds: str) -> Any:
         return {key: _merged(value, inner) for key, value in tree.items()}
     if isinstance(tree, list):
         items = [_merged(value, kinds) for value in tree]
-        return _with_merged_runs(items, kinds) if any(_is_call(item) for item in items) else items
+        return _with_merged_runs(_lifted(items), kinds) if any(_is_call(item) for item in items) else items
     return tree
+
+
+def _lifted(items: list[Any]) -> list[Any]:
+    """Put a call that ends words set apart, such as those in italics, behind them where another follows."""
+    lifted: list[Any] = []
+    for index, item in enumerate(items):
+        inner = _words_set_apart(item)
+        lifted.append(item)
+        if len(inner) > 1 and _is_call(inner[-1]) and _is_followed(items[index + 1 :]):
+            lifted.append(inner.pop())
+            while inner[-1]["t"] in _SPACES:
+                inner.pop()
+    return lifted
+
+
+def _words_set_apart(item: Any) -> list[Node]:
+    content: list[Any] = item["c"] if _is(item, "Emph") or _is(item, "Strong") else []
+    return item["c"][1] if _is(item, "Quoted") else content
+
+
+def _is_followed(after: list[Any]) -> bool:
+    """Tell whether a call is the next thing but spaces and stops."""
+    words = (item for item in after if item["t"] not in _SPACES and not _is_stop(item))
+    return _is_call(next(words, None))
+
+
+def _is_stop(item: Any) -> bool:
+    return _is(item, "Str") and set(item["c"]) <= _CLOSING
 
 
 def join_calls(tree: Any) -> Any:
@@ -161,7 +189,7 @@ def _run(inlines: list[Node], kinds: str) -> tuple[list[Node], str, int]:
         if _follows(item, kinds):
             calls.append(item)
             stops, gap, end = stops + gap, "", index + 1
-        elif _is(item, "Str") and "N" in kinds and set(item["c"]) <= _CLOSING:
+        elif "N" in kinds and _is_stop(item):
             gap += item["c"]
         elif item["t"] not in _SPACES:
             break

@@ -75,6 +75,18 @@ def test_calls_at_one_place_become_one(inlines: tuple[Node | str, ...], expected
     assert told(merged(*inlines)) == expected
 
 
+def test_a_call_at_the_end_of_words_set_apart_joins_the_next() -> None:
+    """Italics, bold type and quotation marks end before it."""
+    words_in = [string("x"), SPACE, cite("a", 1)]
+    for outer in (
+        {"t": "Emph", "c": words_in},
+        {"t": "Strong", "c": words_in},
+        {"t": "Quoted", "c": [{"t": "DoubleQuote"}, words_in]},
+    ):
+        first, second, _ = merged(copy.deepcopy(outer), SPACE, cite("b", 2), string("."))
+        assert (plain_text(first).strip("“”"), told([second])) == ("x", "[a;b]")
+
+
 def test_citations_in_the_text_are_no_notes() -> None:
     """With a style that sets sources into the text only notes become one."""
     line = paragraph(cite("a", 1), cite("b", 2), note("One."), note("Two."))
