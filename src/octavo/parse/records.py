@@ -15,29 +15,67 @@ _PRIVATE = re.compile(
 """Fields in which programs and people keep what is theirs alone."""
 
 
+_TITLES = frozenset(
+    {
+        *("title", "subtitle", "shorttitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle"),
+        *(
+            "journaltitle",
+            "journal",
+            "journalsubtitle",
+            "issuetitle",
+            "issuesubtitle",
+            "eventtitle",
+            "series",
+        ),
+    }
+)
+
+
 def source_records(publication: Publication, cited: Iterable[str]) -> SourceRecords:
-    """Make the records of the cited sources. Raises PandocError."""
+    """Make the records of the cited sources, with where their public copies lie. Raises PandocError."""
     citekeys = set(cited)
-    text = public_bibtex(publication.bibliography, citekeys)
-    if not text:
+    entries = _public_entries(publication.bibliography, citekeys)
+    if not entries:
         return SourceRecords()
     arguments = ["--from=biblatex", "--to=csljson", "--sandbox"]
+    text = _bibtex(entries, as_typed=True)
     written = run_pandoc(arguments, text=text.encode(), folder=publication.work_path)
     items = {item["id"]: item for item in json.loads(written.output or b"[]")}
     known = [key for key in sorted(citekeys) if key in items]
-    return SourceRecords(tuple({"id": key, "citation-key": key, **items[key]} for key in known), text)
+    return SourceRecords(
+        tuple({"id": key, "citation-key": key, **items[key], **_copy_of(key, publication)} for key in known),
+        _bibtex(entries),
+    )
 
 
-def public_bibtex(bibliography: Bibliography, cited: Iterable[str]) -> str:
-    """Write the cited entries and those that they take fields from, without what is private."""
-    keys = bibliography.with_parents(cited)
-    return "\n".join(_written(bibliography.entries[key]) for key in keys)
+def _copy_of(citekey: str, publication: Publication) -> dict[str, str]:
+    """Say where the public copy of a source lies, in the variables that CSL has for archives."""
+    snapshot = publication.snapshots.get(citekey)
+    if snapshot is None or snapshot.copy is None:
+        return {}
+    return {"archive_location": snapshot.copy.url}
 
 
-def _written(entry: Entry) -> str:
+def _public_entries(bibliography: Bibliography, cited: Iterable[str]) -> list[Entry]:
+    """Return the cited entries and those that they take fields from."""
+    return [bibliography.entries[key] for key in bibliography.with_parents(cited)]
+
+
+def _bibtex(entries: Iterable[Entry], *, as_typed: bool = False) -> str:
+    """Write entries without what is private.
+
+    Pandoc writes English titles in lower case but for their first word, and would write the names in
+    them so, too; with `as_typed`, braces round each title keep it as it is.
+    """
+    return "\n".join(_written(entry, as_typed=as_typed) for entry in entries)
+
+
+def _written(entry: Entry, *, as_typed: bool) -> str:
     public = {name: value for name, value in entry.fields.items() if not _PRIVATE.fullmatch(name)}
     width = max((len(name) for name in public), default=0)
-    fields = "".join(f"  {name:<{width}} = {_value(name, value)},\n" for name, value in public.items())
+    whole = _TITLES if as_typed else frozenset[str]()
+    shown = {name: f"{{{value}}}" if name in whole else value for name, value in public.items()}
+    fields = "".join(f"  {name:<{width}} = {_value(name, value)},\n" for name, value in shown.items())
     return f"@{entry.kind}{{{entry.citekey},\n{fields}}}\n"
 
 

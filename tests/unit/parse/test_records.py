@@ -1,11 +1,12 @@
 """The cited sources as data for readers."""
 
+from datetime import date
 from pathlib import Path
 
 from octavo.load.bibliography import Shelf, read_entries
-from octavo.model import Bibliography
+from octavo.model import ArchivedCopy, Bibliography, Snapshot
 from octavo.parse.reading import vetted_bibliography
-from octavo.parse.records import public_bibtex, source_records
+from octavo.parse.records import source_records
 from octavo.source import SourceFile
 from tests.support.models import make_publication
 
@@ -24,9 +25,11 @@ def bibliography_of(text: str) -> Bibliography:
     return Bibliography(shelf.entries, tuple(shelf.string_blocks))
 
 
-def test_nothing_private_goes_out() -> None:
+def test_nothing_private_goes_out(tmp_path: Path) -> None:
     """Files, remarks of one's own and fields of programs stay at home; the rest goes, with its parents."""
-    text = public_bibtex(bibliography_of(TEXT), ["part", "gone"])
+    publication = make_publication(bibliography=bibliography_of(TEXT), work_path=tmp_path)
+
+    text = source_records(publication, ["part", "gone"]).bibtex
 
     assert text == (
         "@incollection{part,\n"
@@ -46,7 +49,7 @@ def test_records_name_the_cited_sources(tmp_path: Path) -> None:
     (item,) = source_records(publication, ["part"]).items
 
     assert (item["id"], item["citation-key"], item["type"]) == ("part", "part", "chapter")
-    assert (item["container-title"], item["publisher"]) == ("The whole", "A Press")
+    assert (item["container-title"], item["publisher"]) == ("The Whole", "A Press")
 
 
 def test_no_source_no_record(tmp_path: Path) -> None:
@@ -62,3 +65,27 @@ def test_citeproc_sees_parents() -> None:
 
     assert text.count("@incollection") == text.count("@collection") == 1
     assert "unused" not in text
+
+
+def test_titles_are_as_they_were_typed(tmp_path: Path) -> None:
+    """Names in an English title keep their capitals, which Pandoc would take from them."""
+    text = "@online{a, title = {Russia, Belarus {S-400s} Deal}, date = {2021}, langid = {english}}"
+    publication = make_publication(bibliography=bibliography_of(text), work_path=tmp_path)
+
+    (item,) = source_records(publication, ["a"]).items
+
+    assert item["title"] == "Russia, Belarus S-400s Deal"
+
+
+def test_records_name_the_public_copy(tmp_path: Path) -> None:
+    """A source of which there is a public copy says where it lies."""
+    copy = ArchivedCopy("https://archive.example/2021/a", date(2021, 9, 10))
+    publication = make_publication(
+        bibliography=bibliography_of(TEXT),
+        work_path=tmp_path,
+        snapshots={"part": Snapshot("part", "https://a.example/", copy=copy)},
+    )
+
+    (item,) = source_records(publication, ["part"]).items
+
+    assert item["archive_location"] == copy.url
