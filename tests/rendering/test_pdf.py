@@ -15,7 +15,8 @@ from octavo.render import render_publication
 from octavo.verify.agreement import view_of
 from octavo.verify.pdf import read_pdf, verify_pdf
 from octavo.write.cover import draw_cover
-from octavo.write.engine import Engine, EngineDied, Job
+from octavo.write.engine import Engine
+from octavo.write.messages import EngineDied, Job
 from octavo.write.pdf import write_pdf
 
 SENTENCE = "A sentence of this made-up report goes on for a while, so that lines fill and break somewhere. "

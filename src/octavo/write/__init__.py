@@ -9,7 +9,8 @@ from octavo.diagnostics import Outcome
 from octavo.model import Artifact, Document, Format
 from octavo.progress import Progress
 from octavo.templating import TemplateFault
-from octavo.write.engine import Engine, EngineDied, LayoutFailed
+from octavo.write.engine import Engine
+from octavo.write.messages import EngineDied, LayoutFailed
 from octavo.write.own_templates import stray_remarks
 
 __all__ = ["write_editions"]

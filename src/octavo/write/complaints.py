@@ -7,7 +7,7 @@ from octavo.diagnostics import Diagnostic
 from octavo.model import Document, Publication
 from octavo.source import Span
 from octavo.templating import TemplateFault
-from octavo.write.engine import EngineDied, LayoutFailed, Printed
+from octavo.write.messages import EngineDied, LayoutFailed, Printed
 from octavo.write.own_templates import find_line, template_diagnostic
 
 _HARMLESS = (

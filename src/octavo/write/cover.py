@@ -8,9 +8,10 @@ from octavo.colors import contrast
 from octavo.house import house_templates_path
 from octavo.model import Brand, Document
 from octavo.templating import house_environment, render_file
-from octavo.write.engine import Engine, Job
+from octavo.write.engine import Engine
 from octavo.write.fonts import font_faces, font_files
 from octavo.write.hyphens import hyphenated_fonts
+from octavo.write.messages import Job
 from octavo.write.surface import surface_values
 
 PICTURE_WIDTH_PX = 1600

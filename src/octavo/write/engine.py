@@ -9,10 +9,8 @@ import contextlib
 import multiprocessing
 import tempfile
 from collections import deque
-from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Lock, Thread
@@ -20,76 +18,8 @@ from types import TracebackType
 from typing import Self
 
 from octavo.progress import Progress, Silent
-
-ORIGIN = "https://octavo.invalid/"
-"""Where all files of a job seem to lie: no path of the machine can be named, or get into the output."""
-
-
-@dataclass(frozen=True, slots=True)
-class AttachedFile:
-    """A file that travels in a PDF: its name, its text, what it is, and the day that is said to be its."""
-
-    name: str
-    content: str
-    description: str
-    day: date
-
-
-@dataclass(frozen=True)
-class Job:
-    """Something to lay out.
-
-    `html` and `css` are texts; whatever they name is looked up in `files`, by its address below the
-    virtual origin (`fonts/Body.ttf`), and nowhere else. `width_px` is the width of the picture when a
-    picture of the first page is wanted instead of a PDF. `has_roman_front` says that the stylesheet counts
-    the pages before the first chapter in roman numbers. `attachments` go into the PDF beside its pages.
-    """
-
-    html: str
-    css: str
-    files: Mapping[str, Path]
-    output_path: Path
-    width_px: int | None = None
-    has_roman_front: bool = False
-    attachments: tuple[AttachedFile, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What became of a job: the number of pages, what the engine logged, addresses that were refused."""
-
-    pages: int
-    complaints: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """The engine is at page `page`; `total` is known from the second round of layout on."""
-
-    page: int
-    total: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class LayoutFailed(Exception):
-    """The engine gave a job up; `message` is its own."""
-
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class EngineDied(Exception):
-    """The child ended without an answer.
-
-    `exit_code` is negative for a signal; `last_words` is the last line of its standard error.
-    """
-
-    exit_code: int | None
-    last_words: str
-
-
-Answer = Step | Printed | LayoutFailed
+from octavo.write.layout import serve
+from octavo.write.messages import Answer, EngineDied, Job, Printed, Step
 
 
 @dataclass
@@ -111,8 +41,6 @@ class Engine:
 
     def __enter__(self) -> Self:
         """Start the child, which begins to import at once."""
-        from octavo.write.layout import serve  # light, but only needed with a child
-
         context = multiprocessing.get_context("spawn")
         self._stderr = tempfile.NamedTemporaryFile(prefix="octavo-", suffix=".log")
         self._connection, theirs = context.Pipe()

@@ -18,9 +18,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from octavo.write.engine import ORIGIN, Answer, AttachedFile, Job, LayoutFailed, Printed, Step
 from octavo.write.floats import with_floats
 from octavo.write.mend import VARIANT, mend, remember_origins
+from octavo.write.messages import ORIGIN, Answer, AttachedFile, Job, LayoutFailed, Printed, Step
 from octavo.write.page_labels import BLANK, label_ranges
 from octavo.write.quick_notes import quicken_notes
 from octavo.write.steady_notes import steady_notes

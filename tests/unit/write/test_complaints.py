@@ -7,7 +7,7 @@ import pytest
 from octavo.model import Picture
 from octavo.templating import TemplateFault
 from octavo.write.complaints import complaint_diagnostics, failure_diagnostic, undrawn_formulas
-from octavo.write.engine import EngineDied, LayoutFailed, Printed
+from octavo.write.messages import EngineDied, LayoutFailed, Printed
 from tests.support.models import make_chapter, make_document, make_publication
 
 

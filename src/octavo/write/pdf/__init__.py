@@ -9,7 +9,8 @@ from octavo.progress import Progress
 from octavo.templating import TemplateFault
 from octavo.write.complaints import complaint_diagnostics, failure_diagnostic, undrawn_formulas
 from octavo.write.cover import cover_files
-from octavo.write.engine import AttachedFile, Engine, EngineDied, Job, LayoutFailed
+from octavo.write.engine import Engine
+from octavo.write.messages import AttachedFile, EngineDied, Job, LayoutFailed
 from octavo.write.pdf.pages import Pages, book_pages
 
 

@@ -1,0 +1,76 @@
+"""What the parent and the engine's child process say to each other: jobs, and what became of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+ORIGIN = "https://octavo.invalid/"
+"""Where all files of a job seem to lie: no path of the machine can be named, or get into the output."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file that travels in a PDF: its name, its text, what it is, and the day that is said to be its."""
+
+    name: str
+    content: str
+    description: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something to lay out.
+
+    `html` and `css` are texts; whatever they name is looked up in `files`, by its address below the
+    virtual origin (`fonts/Body.ttf`), and nowhere else. `width_px` is the width of the picture when a
+    picture of the first page is wanted instead of a PDF. `has_roman_front` says that the stylesheet counts
+    the pages before the first chapter in roman numbers. `attachments` go into the PDF beside its pages.
+    """
+
+    html: str
+    css: str
+    files: Mapping[str, Path]
+    output_path: Path
+    width_px: int | None = None
+    has_roman_front: bool = False
+    attachments: tuple[AttachedFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What became of a job: the number of pages, what the engine logged, addresses that were refused."""
+
+    pages: int
+    complaints: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The engine is at page `page`; `total` is known from the second round of layout on."""
+
+    page: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutFailed(Exception):
+    """The engine gave a job up; `message` is its own."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineDied(Exception):
+    """The child ended without an answer.
+
+    `exit_code` is negative for a signal; `last_words` is the last line of its standard error.
+    """
+
+    exit_code: int | None
+    last_words: str
+
+
+Answer = Step | Printed | LayoutFailed
