@@ -39,6 +39,8 @@ KINDS = (
     """@report{{{key}, title = {{{title}}}, institution = {{Institute of Nothing}}, type = {{techreport}},
       date = {{{year}}}, langid = {{ukrainian}}}}""",
 )
+UNSIGHTLY = re.compile(r"[.,;]{2,}(?<!\.,)(?<!\.;)|[?!][.,]| [.,;)]|\( |(?:[^.?!”’)]|[^.?!][”’)])$")
+"""Marks twice, or apart from their word, and notes without an end."""
 SURNAMES = ("Madeup", "von Invented", "O'Fable", "Неіснуюча", "Untrue", "Fictive", "Nobody")
 THINGS = ("Bridges", "Rivers", "Мости", "Barges", "Ledgers", "Ferries", "Tolls", "Quays")
 
@@ -210,6 +212,7 @@ def test_notes_are_those_of_citeproc(style: str, tmp_path: Path) -> None:
     for number, (ours, theirs, is_own) in enumerate(zip(made, expected, own_notes(), strict=True), start=1):
         if is_own:
             assert (number, letters(ours)) == (number, letters(theirs))
+            assert (number, UNSIGHTLY.findall(ours)) == (number, [])
         else:
             assert (number, ours) == (number, re.sub(r"^\(N ", "(n ", theirs))
 

@@ -7,7 +7,8 @@ anything else is said beside it ("The vote was close (Roe, *Bridges*, 3).").
 _WORDS = (
     # English
     "see also cf compare and or nor but with in by from per to of on at after against following than as like "
-    "unlike both either neither e.g i.e eg viz esp especially consult contra pace citing quoting via "
+    "unlike both either neither e.g i.e eg viz esp especially consult contra pace citing quoting via is are "
+    "do does did "
     # Ukrainian
     "див дивіться пор порівняй порівняйте також теж та й і або чи але у в з із зі за до про на від по як "
     "зокрема напр наприклад цит проти крім згідно "
