@@ -102,11 +102,11 @@ def _is_punctuation(char: str) -> bool:
 def count_notes(blocks: list[Node]) -> None:
     """Number the notes for citeproc as readers count them, in place: in the order of the text.
 
-    A number is left out before each chapter, so that no chapter begins with "ibid.": a note can mean the
+    A number is left out between chapters, so that no chapter begins with "ibid.": a note can mean the
     one before it only when their numbers follow each other (CSL specification 1.0.2, "position"). What
     citeproc prints of these numbers is replaced by labels later.
     """
-    _count(blocks, 0)
+    _count(blocks, -1 if blocks and is_chapter_marker(blocks[0]) else 0)
 
 
 def _count(tree: Any, number: int) -> int:

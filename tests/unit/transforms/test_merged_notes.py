@@ -130,7 +130,7 @@ def test_no_chapter_follows_the_note_before_it() -> None:
     count_notes(blocks)
 
     numbers = [node["c"][0][0]["citationNoteNum"] for node in iter_nodes(blocks) if node["t"] == "Cite"]
-    assert numbers == [2, 3, 5]
+    assert numbers == [1, 2, 4]
 
 
 def test_notes_count_as_readers_count_them() -> None:
