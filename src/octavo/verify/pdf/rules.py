@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from octavo.diagnostics import Diagnostic
+from octavo.markdown.own_notes import find_note
 from octavo.model import Artifact, Document, Note
 from octavo.verify.pdf.access import find_access_faults
 from octavo.verify.pdf.composition import find_composition_faults
@@ -124,11 +125,12 @@ def _find_outline_faults(book: Book) -> Iterator[Diagnostic]:
 
 
 def _about(document: Document, note: Note, code: str, what: str, hint: str) -> Diagnostic:
-    """Make a diagnostic about a note, which names the chapter and how the note begins."""
-    chapters = document.publication.chapters
-    file = chapters[note.chapter].source.path if note.chapter < len(chapters) else None
+    """Make a diagnostic about a note: where its author wrote it, else its chapter, and how it begins."""
+    chapter = next(iter(document.publication.chapters[note.chapter : note.chapter + 1]), None)
+    span = find_note(chapter, note.text) if chapter else None
+    file = chapter.source.path if chapter and not span else None
     message = f"note {note.label} (`{_shown(note.text)}`) {what}"
-    return Diagnostic(code, message, file=file, hint=hint)
+    return Diagnostic(code, message, span, file=file, hint=hint)
 
 
 def _is_on(page: PageText, run: Run) -> bool:
