@@ -4,7 +4,7 @@ from octavo.model import Chapter
 from octavo.source import Span
 
 _COMPARED = 40
-"""How many letters must be the same; signs differ, since Markdown has some that readers do not see."""
+"""How many letters must be the same; signs differ, since readers do not see those of Markdown."""
 
 
 def find_note(chapter: Chapter, text: str) -> Span | None:
