@@ -11,6 +11,7 @@ Node = dict[str, Any]
 Attributes = list[Any]
 
 _SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
+_LINES = frozenset({"Para", "Plain", "Header", "LineBlock"})
 _APART = frozenset({"Para", "Plain", "Header", "LineBlock", "DefinitionList"})
 _ATTRIBUTES_FIRST = frozenset({"Div", "Span", "CodeBlock", "Code", "Link", "Image", "Table", "Figure"})
 
@@ -53,6 +54,25 @@ def iter_nodes(tree: Any) -> Iterator[Node]:
                 waiting.append(value)
             else:
                 waiting.extend(reversed(value.values()))
+
+
+def iter_blocks(tree: Any) -> Iterator[Node]:
+    """Yield the blocks below and including `tree` that stand in no line of text, parents first."""
+    waiting = [tree]
+    while waiting:
+        value = waiting.pop()
+        if type(value) is dict:
+            if "t" in value:
+                yield value
+            if value.get("t") not in _LINES:
+                waiting.extend(reversed(value.values()))
+        elif type(value) is list:
+            waiting += value[::-1]
+
+
+def holds(tree: Any, *kinds: str) -> bool:
+    """Tell whether there is a node of one of these types: what changes only such need not copy the rest."""
+    return any(node["t"] in kinds for node in iter_nodes(tree))
 
 
 def map_nodes(tree: Any, change: Callable[[Node], Node | list[Node]]) -> Any:

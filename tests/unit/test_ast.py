@@ -11,6 +11,8 @@ from octavo.ast import (
     classes_of,
     div,
     header,
+    holds,
+    iter_blocks,
     iter_nodes,
     map_nodes,
     plain_text,
@@ -110,3 +112,18 @@ def test_a_document_loses_its_metadata() -> None:
         "meta": {},
         "blocks": [paragraph("new")],
     }
+
+
+def test_blocks_are_those_between_lines() -> None:
+    """A heading in a box is a block; what stands in a line, or in a note of it, is none."""
+    inner = {"t": "Note", "c": [paragraph("inner")]}
+    tree = [{"t": "Div", "c": [["", [], []], [header(2, [string("A")]), paragraph("x", inner)]]}]
+
+    assert [node["t"] for node in iter_blocks(tree)] == ["Div", "Header", "Para"]
+
+
+def test_what_a_tree_holds() -> None:
+    """Any of the types, at any depth, will do."""
+    tree = [paragraph("x", {"t": "Note", "c": [paragraph("inner")]})]
+
+    assert (holds(tree, "Image", "Note"), holds(tree, "Image")) == (True, False)

@@ -1,6 +1,6 @@
 """Texts for those who do not see an image: plain, as every edition can say them."""
 
-from octavo.ast import Node, iter_nodes, map_nodes, plain_text, words
+from octavo.ast import Node, holds, iter_nodes, map_nodes, plain_text, words
 
 
 def plain_alternatives(blocks: list[Node]) -> list[Node]:
@@ -17,12 +17,14 @@ def plain_alternatives(blocks: list[Node]) -> list[Node]:
         others = [pair for pair in pairs if pair[0] != "alt"]
         return {"t": "Image", "c": [[identifier, classes, others], words(said), target]}
 
-    plain: list[Node] = map_nodes(blocks, change)
+    plain: list[Node] = map_nodes(blocks, change) if holds(blocks, "Image") else blocks
     return plain
 
 
 def notes_in_images(blocks: list[Node]) -> list[str]:
     """Return the texts of the notes within images that are no figures: no edition could show them."""
+    if not holds(blocks, "Image"):
+        return []
     in_figures = {
         id(image)
         for figure in iter_nodes(blocks)

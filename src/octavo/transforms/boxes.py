@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from octavo.ast import Node, attributes_of, classes_of, div, map_nodes, para, words
+from octavo.ast import Node, attributes_of, classes_of, div, holds, map_nodes, para, words
 from octavo.elements import BOXES
 
 TITLE_CLASS = "box-title"
@@ -28,5 +28,5 @@ def title_boxes(blocks: list[Node], language: Mapping[str, str]) -> list[Node]:
         kept = [attributes[0], attributes[1], [[key, value] for key, value in given.items()]]
         return {"t": "Div", "c": [kept, inner if begins_with_heading else [*heading, *inner]]}
 
-    titled: list[Node] = map_nodes(blocks, change)
+    titled: list[Node] = map_nodes(blocks, change) if holds(blocks, "Div") else blocks
     return titled

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from octavo.ast import Node, attributes_of, classes_of, div, iter_nodes, plain_text, span, words
+from octavo.ast import Node, attributes_of, classes_of, div, holds, iter_nodes, plain_text, span, words
 from octavo.model import Captioned
 
 _SURROUNDS = frozenset({"wide", "landscape"})
@@ -65,13 +65,17 @@ def group_sources(tree: Any) -> Any:
 
     It holds for figures and tables wherever blocks can stand: in boxes, quotations, lists and cells.
     """
+    return _grouped(tree) if holds(tree, *_KINDS) else tree
+
+
+def _grouped(tree: Any) -> Any:
     if isinstance(tree, dict):
-        return {key: group_sources(value) for key, value in tree.items()}
+        return {key: _grouped(value) for key, value in tree.items()}
     if not isinstance(tree, list):
         return tree
     grouped: list[Any] = []
     for item in tree:
-        inner = group_sources(item)
+        inner = _grouped(item)
         if isinstance(item, dict) and item.get("t") in _KINDS:
             grouped.append(div([inner], classes=[f"{_KINDS[item['t']]}-block"]))
         elif _is_source(item) and grouped and (group := _group_at_end(grouped[-1])):

@@ -1,6 +1,6 @@
 """Definitions of more than one paragraph, which Pandoc's reader runs together."""
 
-from octavo.ast import Node, map_nodes
+from octavo.ast import Node, holds, map_nodes
 
 
 def part_definitions(blocks: list[Node]) -> list[Node]:
@@ -12,7 +12,7 @@ def part_definitions(blocks: list[Node]) -> list[Node]:
         items = [[term, [_parted(definition) for definition in texts]] for term, texts in node["c"]]
         return {"t": "DefinitionList", "c": items}
 
-    parted: list[Node] = map_nodes(blocks, change)
+    parted: list[Node] = map_nodes(blocks, change) if holds(blocks, "DefinitionList") else blocks
     return parted
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from octavo.ast import Node, div, iter_nodes, map_nodes, para, plain_text, span, words
+from octavo.ast import Node, div, holds, iter_nodes, map_nodes, para, plain_text, span, words
 from octavo.model import Equation
 
 _LABEL = re.compile(r"\{#(eq:[^\s{}]+)\}")
@@ -18,7 +18,7 @@ def label_equations(blocks: list[Node]) -> list[Node]:
         label = _LABEL.fullmatch(plain_text(inlines[1:]))
         return div([para(inlines[:1])], label[1], ["equation"]) if label else node
 
-    labelled: list[Node] = map_nodes(blocks, change)
+    labelled: list[Node] = map_nodes(blocks, change) if holds(blocks, "Math") else blocks
     return labelled
 
 

@@ -1,6 +1,6 @@
 """Raw content: comments go, everything else would reach only one of the editions."""
 
-from octavo.ast import Node, iter_nodes, map_nodes
+from octavo.ast import Node, holds, iter_nodes, map_nodes
 
 _RAW = frozenset({"RawBlock", "RawInline"})
 
@@ -12,7 +12,7 @@ def without_comments(blocks: list[Node]) -> list[Node]:
         is_comment = node["t"] in _RAW and node["c"][0] == "html" and node["c"][1].lstrip().startswith("<!--")
         return [] if is_comment else node
 
-    cleaned: list[Node] = map_nodes(blocks, change)
+    cleaned: list[Node] = map_nodes(blocks, change) if holds(blocks, *_RAW) else blocks
     return cleaned
 
 
