@@ -2,13 +2,14 @@
 
 import operator
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from octavo.ast import iter_nodes
 from octavo.diagnostics import Diagnostic
 from octavo.model import Document, EditionView, Format
 
 _SHOWN_CHARACTERS = 70
+_SHOWN_BEFORE = 20
 
 
 def view_of(document: Document) -> EditionView:
@@ -48,17 +49,25 @@ def _difference(
 ) -> Diagnostic:
     pairs = enumerate(zip_longest(expected, found), start=1)
     place, (wanted, got) = next((index, pair) for index, pair in pairs if pair[0] != pair[1])
+    wanted_shown, got_shown = _shown(wanted, got)
     return Diagnostic(
         "V030",
         f"the {format_.upper()} disagrees with the text: its {part} differ from number {place} on",
         hint="this is a fault of octavo: please report it with the publication",
-        notes=(f"the text has: {_shown(wanted)}", f"the {format_.upper()} has: {_shown(got)}"),
+        notes=(f"the text has: {wanted_shown}", f"the {format_.upper()} has: {got_shown}"),
         file=f"build/{format_}",
     )
 
 
-def _shown(value: object) -> str:
-    text = "nothing" if value is None else str(value)
+def _shown(*values: object) -> tuple[str, ...]:
+    """Return so much of both as tells them apart, without a long beginning that is the same."""
+    texts = ["nothing" if value is None else str(value) for value in values]
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*texts, strict=False)))
+    skipped = alike - _SHOWN_BEFORE if alike >= _SHOWN_CHARACTERS else 0
+    return tuple(_cut(("…" if skipped else "") + text[skipped:]) for text in texts)
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + "…"
 
 

@@ -62,3 +62,17 @@ def test_each_part_is_compared() -> None:
     empty = EditionView((), (), (), (), ())
 
     assert len(check_agreement(DOCUMENT, "docx", empty)) == 6
+
+
+def test_the_difference_is_shown_though_it_is_far_behind() -> None:
+    """Two long notes that begin alike are shown from where they differ."""
+    long = "A made-up note of many words that goes on and on, for more than a line, on page 45."
+    document = replace(DOCUMENT, notes=(Note(1, "1", 0, long),))
+    view = replace(view_of(document), notes=(("1", long.removesuffix(" 45.")),))
+
+    (diagnostic,) = check_agreement(document, "pdf", view)
+
+    assert diagnostic.notes == (
+        "the text has: …than a line, on page 45.')",
+        "the PDF has: …than a line, on page')",
+    )

@@ -1,7 +1,7 @@
 """What a PDF says, read from its pages, in the terms of the document."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +16,6 @@ _HEADING = re.compile(r"H([1-6])(?:as[1-6])?")
 
 _BACK = re.compile(r"fnref\d+")
 _NUMBER = re.compile(r"\(\d+\)")
-_LIST_MARKER = re.compile(r"•|\d+\.")
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def _notes(book: Book) -> Iterator[PrintedNote]:
         back = _back_link(element) if element.tag == "Note" else None
         if back is None:
             continue
-        text = _without_markers(fragments_of(_without(element, back), book.pages))
+        text = fragments_of(_without_labels(element, back), book.pages)
         label = fragments_of(back, book.pages)
         number = int((back.link or "").removeprefix("fnref"))
         yield PrintedNote(number, join_fragments(label), join_fragments(text), (*label, *text))
@@ -109,19 +108,17 @@ def _back_link(note: Element) -> Element | None:
     return next((inner for inner in note.iter_elements() if _BACK.fullmatch(inner.link or "")), None)
 
 
-def _without(element: Element, left_out: Element) -> Element:
-    """Return the element without one that is in it."""
+def _without_labels(element: Element, back: Element) -> Element:
+    """Return a note without its own label and those that the stylesheet puts before the items of a list.
+
+    They are told by their tags: a line of a note may hold nothing but `45.`.
+    """
     children = tuple(
-        _without(child, left_out) if isinstance(child, Element) else child
+        _without_labels(child, back) if isinstance(child, Element) else child
         for child in element.children
-        if child is not left_out
+        if child is not back and not (isinstance(child, Element) and child.tag == "Lbl")
     )
     return replace(element, children=children)
-
-
-def _without_markers(fragments: Sequence[Fragment]) -> list[Fragment]:
-    """Leave out what the stylesheet puts before the items of a list."""
-    return [fragment for fragment in fragments if not _LIST_MARKER.fullmatch(fragment.run.text.strip())]
 
 
 def _captions(book: Book, *, in_table: bool) -> Iterator[str]:

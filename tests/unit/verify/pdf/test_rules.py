@@ -1,5 +1,6 @@
 """A PDF that is not what was promised is caught."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from octavo.model import Artifact, Document, Note
 from octavo.verify.pdf import rules
 from octavo.verify.pdf.runs import PageText, Run
 from octavo.verify.pdf.tree import Element, EmbeddedFont, PdfTree, Piece, Place
-from octavo.verify.pdf.view import Book
+from octavo.verify.pdf.view import Book, iter_notes
 from tests.support.models import make_chapter, make_document, make_publication
 
 FONT = EmbeddedFont("MadeUpSans-Regular", is_embedded=True)
@@ -133,3 +134,19 @@ def test_what_cannot_be_read_is_one_finding(tmp_path: Path) -> None:
         found = rules.verify_pdf(document_of(1), Artifact("pdf", tmp_path / name))
 
         assert [diagnostic.code for diagnostic in found] == ["V001"]
+
+
+def test_a_line_of_a_note_may_be_a_number() -> None:
+    """A last line `45.` is text of its note; the markers of a list in it, told by their tags, are not."""
+    lines = {10: "1", 11: "A made-up book,", 12: "45.", 13: "3.", 14: "An item."}
+    runs = {mark: (run_of(text, bottom=300 - 12 * mark),) for mark, text in lines.items()}
+    back = Element("Link", (Piece(0, 10),), "fnref1")
+    marker, body = (Element(tag, (Piece(0, mark),), None) for tag, mark in (("Lbl", 13), ("LBody", 14)))
+    item = Element("LI", (marker, body), None)
+    paragraph = Element("P", (Piece(0, 11), Piece(0, 12)), None)
+    note = Element("Note", (Element("Lbl", (back,), None), paragraph, Element("L", (item,), None)), None)
+    book = replace(book_of(note), pages=(PageText(400, 800, runs),))
+
+    (printed,) = iter_notes(book)
+
+    assert printed.text == "A made-up book, 45. An item."
