@@ -14,6 +14,7 @@ _SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 _LINES = frozenset({"Para", "Plain", "Header", "LineBlock"})
 _APART = frozenset({"Para", "Plain", "Header", "LineBlock", "DefinitionList"})
 _ATTRIBUTES_FIRST = frozenset({"Div", "Span", "CodeBlock", "Code", "Link", "Image", "Table", "Figure"})
+_ATTRIBUTED = _ATTRIBUTES_FIRST | {"Header"}
 
 
 def attributes_of(node: Node) -> Attributes | None:
@@ -54,6 +55,11 @@ def iter_nodes(tree: Any) -> Iterator[Node]:
                 waiting.append(value)
             else:
                 waiting.extend(reversed(value.values()))
+
+
+def iter_attributed(tree: Any) -> Iterator[Node]:
+    """Yield the nodes below and including `tree` that can have an identifier, classes and the like."""
+    return (node for node in iter_nodes(tree) if node["t"] in _ATTRIBUTED)
 
 
 def iter_blocks(tree: Any) -> Iterator[Node]:

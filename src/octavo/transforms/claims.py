@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from octavo.ast import Node, attributes_of, classes_of, iter_nodes, map_nodes, words
+from octavo.ast import Node, attributes_of, classes_of, iter_attributed, iter_nodes, map_nodes, words
 from octavo.transforms.references import WITH_PAGE, Name
 
 CLAIM = "claim"
@@ -60,7 +60,7 @@ def name_passages(blocks: list[Node]) -> None:
 def iter_passages(blocks: Sequence[Node]) -> Iterator[Passage]:
     """Yield the marked passages in the order of the text."""
     heading = ""
-    for node in iter_nodes(list(blocks)):
+    for node in iter_attributed(list(blocks)):
         if node["t"] == "Header":
             heading = node["c"][1][0]
         elif node["t"] == "Span" and CLAIM in classes_of(node) and (claim := claim_of(node)):
@@ -81,7 +81,7 @@ def fill_places(blocks: list[Node], names: Mapping[str, Name], language: Mapping
     found: dict[str, dict[str, Passage]] = {}
     for passage in iter_passages(blocks):
         found.setdefault(passage.claim, {}).setdefault(passage.heading, passage)
-    if not any(PLACES in classes_of(node) for node in iter_nodes(blocks)):
+    if not any(PLACES in classes_of(node) for node in iter_attributed(blocks)):
         return blocks
 
     def change(node: Node) -> Node | list[Node]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from octavo.ast import Node, attributes_of, classes_of, iter_nodes, map_nodes
+from octavo.ast import Node, attributes_of, classes_of, iter_attributed
 from octavo.transforms.chapters import MARKER_CLASS
 
 _SCOPED = re.compile(r"^(chapter-\d+\.md)__(.*)$", re.DOTALL)
@@ -32,29 +32,27 @@ class Resolved:
 
 
 def resolve_identifiers(blocks: list[Node]) -> Resolved:
-    """Take the scopes off identifiers and links."""
-    _scope_figures(blocks)
-    names = _new_names(blocks)
+    """Take the scopes off identifiers and links, in place."""
+    nodes = list(iter_attributed(blocks))
+    _scope_figures(nodes)
+    names = _new_names(nodes)
     broken: list[tuple[str, str]] = []
-
-    def change(node: Node) -> Node:
+    for node in nodes:
         attributes = attributes_of(node)
         if attributes and attributes[0] in names:
             attributes[0] = names[attributes[0]]
         if node["t"] == "Link" and node["c"][2][0].startswith("#"):
             node["c"][2][0] = _new_target(node["c"][2][0], names, broken)
-        return node
-
-    return Resolved(map_nodes(blocks, change), tuple(dict.fromkeys(broken)))
+    return Resolved(blocks, tuple(dict.fromkeys(broken)))
 
 
-def _scope_figures(blocks: list[Node]) -> None:
+def _scope_figures(nodes: list[Node]) -> None:
     """Give the identifiers of figures their scope, in place: Pandoc 3.9 leaves them out.
 
     The scope is that of the chapter's marker, the first identifier of every file.
     """
     scope = ""
-    for node in iter_nodes(blocks):
+    for node in nodes:
         attributes = attributes_of(node)
         if _is_marker(node) and attributes:
             scope = attributes[0].split("__")[0]
@@ -66,11 +64,11 @@ def _is_marker(node: Node) -> bool:
     return node["t"] == "Header" and MARKER_CLASS in classes_of(node)
 
 
-def _new_names(blocks: list[Node]) -> dict[str, str]:
+def _new_names(nodes: list[Node]) -> dict[str, str]:
     """Give each scoped identifier its bare name, or the next free one when that is taken."""
     names: dict[str, str] = {}
     taken: set[str] = set()
-    for node in iter_nodes(blocks):
+    for node in nodes:
         if _is_marker(node):
             continue
         attributes = attributes_of(node)
