@@ -32,11 +32,18 @@ def classes_of(node: Node) -> list[str]:
     return classes
 
 
+class Walked(list[Node]):
+    """All nodes of a tree that many look through, walked once: `iter_nodes` gives them as they lie here."""
+
+
 def iter_nodes(tree: Any) -> Iterator[Node]:
     """Yield every node below and including `tree`, parents first, in the order of the text.
 
     A node that is changed while it is out is gone on with as it is then.
     """
+    if isinstance(tree, Walked):
+        yield from tree
+        return
     waiting = [tree]  # a stack of our own: nested generators would pass each node up through all its parents
     while waiting:
         value = waiting.pop()

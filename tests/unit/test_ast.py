@@ -6,6 +6,7 @@ import pytest
 
 from octavo.ast import (
     Node,
+    Walked,
     attributes,
     attributes_of,
     classes_of,
@@ -127,3 +128,11 @@ def test_what_a_tree_holds() -> None:
     tree = [paragraph("x", {"t": "Note", "c": [paragraph("inner")]})]
 
     assert (holds(tree, "Image", "Note"), holds(tree, "Image")) == (True, False)
+
+
+def test_what_was_walked_is_not_walked_again() -> None:
+    """The nodes of a walked tree come once each, in their order."""
+    tree = [paragraph("x", {"t": "Note", "c": [paragraph("inner")]})]
+    nodes = Walked(iter_nodes(tree))
+
+    assert list(iter_nodes(nodes)) == list(iter_nodes(tree))

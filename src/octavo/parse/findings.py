@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from octavo.ast import Node, iter_nodes
+from octavo.ast import Node, Walked, iter_nodes
 from octavo.diagnostics import Diagnostic, nearest
 from octavo.model import Chapter, RenderedChapter, Rendering
 from octavo.pandoc import LogRecord
@@ -32,16 +32,17 @@ _UNCLOSED = "UnclosedDiv"
 def chapter_findings(rendered: RenderedChapter, blocks: list[Node]) -> list[Diagnostic]:
     """Report what would be lost or would stand in the text as its author did not mean it."""
     chapter = rendered.chapter
+    nodes = Walked(iter_nodes(blocks))
     return [
-        *_unseen_citations(rendered, blocks),
-        *_raw_content(chapter, blocks),
-        *_nested(chapter, blocks),
-        *_in_images(chapter, blocks),
-        *_missing(chapter, blocks),
-        *title_findings(chapter, blocks),
-        *passage_findings(chapter, blocks),
-        *opening_findings(chapter, blocks),
-        *label_findings(chapter, blocks),
+        *_unseen_citations(rendered, nodes),
+        *_raw_content(chapter, nodes),
+        *_nested(chapter, nodes),
+        *_in_images(chapter, nodes),
+        *_missing(chapter, nodes),
+        *title_findings(chapter, nodes),
+        *passage_findings(chapter, nodes),
+        *opening_findings(chapter, nodes),
+        *label_findings(chapter, nodes),
     ]
 
 
