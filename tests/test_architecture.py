@@ -43,7 +43,7 @@ DOORS = {
     "vl_convert": ("charts",),
     "ziamath": ("write/pdf/formulas",),
     "pydyf": ("write/layout", "write/mend/"),
-    "weasyprint": ("write/layout", "write/mend/", "write/quick_notes", "write/steady_notes"),
+    "weasyprint": ("write/layout", "write/box_ends", "write/mend/", "write/quick_notes", "write/steady_notes"),
 }
 
 SLOW_LIBRARIES = frozenset(

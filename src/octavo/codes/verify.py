@@ -226,10 +226,11 @@ VERIFY: dict[str, Code] = {
     ),
     "V045": warning(
         "nearly-empty-last-page",
-        what="The last page of a chapter has less than four lines of text in the PDF.",
+        what="The last page of a chapter, or of the list of sources, has less than four lines in the PDF.",
         why="A page that is all but empty looks like a mistake, and costs a sheet in print.",
         example="a chapter that is two lines too long for its six pages",
-        cure="Shorten the chapter by as many lines, or lengthen it by a few.",
+        cure="Shorten the chapter by as many lines, or lengthen it by a few. A list of sources is drawn in "
+        "already as far as it may be: shorten some of its entries.",
     ),
     "V046": warning(
         "gap-before-figure",

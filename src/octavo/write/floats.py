@@ -1,9 +1,10 @@
 """Figures that float: where one leaves a gap at a page's foot, the text that follows moves up and fills it.
 
 A layout is judged, a move is planned from its measures, and the book is laid out once more; only what has
-less white is kept. Only paragraphs, lists and quotations of the same chapter move up, and none whose notes
-would change places with those of the figure. So figures, tables, headings and notes stay in order. Readers
-of the other editions, which have no pages, find everything where its author put it.
+less white is kept. A list of sources that spills over onto one more page is drawn in on the way. Only
+paragraphs, lists and quotations of the same chapter move up, and none whose notes would change places with
+those of the figure. So figures, tables, headings and notes stay in order. Readers of the other editions,
+which have no pages, find everything where its author put it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +13,7 @@ from typing import Any
 
 from octavo.write.float_places import is_group, passages
 from octavo.write.page_gaps import HEADINGS, Block, laid_out_chapters
+from octavo.write.short_ends import ShortEnd, short_ends, tighten
 
 _GAP = 1 / 6
 """What is white at a page's foot and no less than this part of it looks like a mistake: seven lines or so.
@@ -33,25 +35,48 @@ class Move:
     passed: tuple[Any, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """WeasyPrint's document, and what is read from its pages."""
+
+    document: Any
+    chapters: tuple[tuple[Block, ...], ...]
+    ends: tuple[ShortEnd, ...]
+
+    @property
+    def white(self) -> float:
+        return white(self.chapters) + sum(end.white for end in self.ends)
+
+
 def with_floats(lay_out: Callable[[], Any], root: Any) -> Any:
     """Lay a book out, and again with figures moved as long as that leaves less white; at most three times.
 
     `lay_out` gives WeasyPrint's document for the HTML tree of `root`, which is changed in between.
     """
-    best = lay_out()
-    chapters = laid_out_chapters(best.pages)
+    best = _judged(lay_out())
     for _ in range(_LAYOUTS):
-        moves = [move for chapter in chapters for move in planned_moves(chapter)]
-        if not moves:
-            return best
-        for move in moves:
-            _carry_out(root, move)
-        moved = lay_out()
-        moved_chapters = laid_out_chapters(moved.pages)
-        if white(moved_chapters) > white(chapters) - _WORTH:
-            return best
-        best, chapters = moved, moved_chapters
-    return best
+        if not _improve(root, best):
+            break
+        improved = _judged(lay_out())
+        if improved.white > best.white - _WORTH:
+            break
+        best = improved
+    return best.document
+
+
+def _judged(document: Any) -> _Layout:
+    return _Layout(document, laid_out_chapters(document.pages), short_ends(document.pages))
+
+
+def _improve(root: Any, layout: _Layout) -> bool:
+    """Change the tree where the next layout may be better, and tell whether there is such a place."""
+    moves = [move for chapter in layout.chapters for move in planned_moves(chapter)]
+    ends = [end for end in layout.ends if end.can_be_saved]
+    for move in moves:
+        _carry_out(root, move)
+    for end in ends:
+        tighten(end)
+    return bool(moves or ends)
 
 
 def white(chapters: Sequence[Sequence[Block]]) -> float:

@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from octavo.write.box_ends import end_boxes
 from octavo.write.floats import with_floats
 from octavo.write.mend import VARIANT, mend, remember_origins
 from octavo.write.messages import ORIGIN, Answer, AttachedFile, Job, LayoutFailed, Printed, Step
@@ -45,6 +46,7 @@ def serve(connection: "Connection[Answer, Job]", stderr_path: str) -> None:
 
         quicken_notes(weasyprint)
         steady_notes(weasyprint)
+        end_boxes(weasyprint)
         remember_origins(weasyprint)
         gc.collect()
         gc.freeze()

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from octavo.diagnostics import Diagnostic
 from octavo.model import Document
 from octavo.verify.pdf.area import is_inside, text_area
-from octavo.verify.pdf.held import caption_of, gap_hint
+from octavo.verify.pdf.held import caption_of, gap_hint, is_turned
 from octavo.verify.pdf.lines import ChapterPage, chapter_pages, text_of_lines
 from octavo.verify.pdf.passages import Passages, passages_of, shown
 from octavo.verify.pdf.runs import Box
@@ -21,6 +21,8 @@ _LOOSE = 0.9
 _HYPHENS_IN_A_ROW = 3
 _EMPTY_PART = 1 / 3
 _PICTURE_ROOM = 2.0
+_OTHER_LENGTH = "shorten the chapter by as many lines, or lengthen it by a few"
+_SHORTER_LIST = "shorten some entries, such as those with a long address and a DOI"
 _FLOATING = ("figure", "caption", "table")
 
 
@@ -57,7 +59,6 @@ def find_composition_faults(document: Document, book: Book) -> Iterator[Diagnost
     pages = chapter_pages(book)
     told = _Told(document, passages_of(document))
     brand = document.publication.brand
-    written = tuple(page for page in pages if page.chapter < len(document.publication.chapters))
     for page, following in pairwise(pages):
         if page.page + 1 == following.page and page.chapter == following.chapter:
             yield from _find_parted_lines(told, page, following)
@@ -67,7 +68,7 @@ def find_composition_faults(document: Document, book: Book) -> Iterator[Diagnost
         yield from _find_loose_lines(told, page)
         yield from _find_ladders(told, page)
         yield from _find_overflow(told, page, text_area(brand.page, page))
-    for _, of_chapter in groupby(written, key=lambda page: page.chapter):
+    for _, of_chapter in groupby(pages, key=lambda page: page.chapter):
         yield from _find_runt(told, tuple(of_chapter))
 
 
@@ -144,20 +145,26 @@ def _find_runt(told: _Told, pages: tuple[ChapterPage, ...]) -> Iterator[Diagnost
     lines = [line for block in last.blocks for line in block.lines]
     has_matter = any(block.pictures or block.kind in ("table", "figure") for block in last.blocks)
     if len(pages) > 1 and len(lines) < _LINES_ON_LAST_PAGE and not has_matter:
+        is_written = last.chapter < len(told.document.publication.chapters)
+        whole, hint = ("its chapter", _OTHER_LENGTH) if is_written else ("the list of sources", _SHORTER_LIST)
         count = "is only one line" if len(lines) == 1 else f"are only {len(lines)} lines"
-        what = f"ends its chapter on page {last.page + 1}, on which there {count}"
-        hint = "shorten the chapter by as many lines, or lengthen it by a few"
+        what = f"ends {whole} on page {last.page + 1}, on which there {count}"
         yield told.paragraph("V045", last.blocks[-1].text, last.chapter, what, hint)
 
 
 def _find_gap(told: _Told, page: ChapterPage, following: ChapterPage, area: Box) -> Iterator[Diagnostic]:
     """Report a page that is left empty because what comes next is a figure or table without room on it."""
-    is_turned = (page.width, page.height) != (following.width, following.height)
     starts = following.blocks[0].kind in _FLOATING and page.blocks[-1].kind != "table"
     foot = max((line.box.top for line in page.notes), default=area.bottom)
     empty = min(block.bottom for block in page.blocks) - foot
-    if starts and not is_turned and empty > (area.top - area.bottom) * _EMPTY_PART:
+    if starts and empty > (area.top - area.bottom) * _EMPTY_PART and not _is_meant(told, page, following):
         text = caption_of(told.document, following.blocks)
         what = f"did not fit on page {page.page + 1}, more than a third of which is empty"
         hint = gap_hint(told.document, text)
         yield told.paragraph("V046", text or following.blocks[0].text, page.chapter, what, hint)
+
+
+def _is_meant(told: _Told, page: ChapterPage, following: ChapterPage) -> bool:
+    """Tell whether one of two pages is turned, so that the other had to be left."""
+    is_other_shape = (page.width, page.height) != (following.width, following.height)
+    return is_other_shape or any(is_turned(told.document, other.blocks) for other in (page, following))

@@ -1,4 +1,4 @@
-"""Why a figure or table that leaves a gap could not float away from it."""
+"""Why a figure or table that leaves a gap could not float away from it, or whether it is meant to."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +9,8 @@ from octavo.verify.pdf.lines import Block
 from octavo.verify.pdf.passages import letters
 
 _BLOCKS = frozenset({"figure-block", "table-block"})
+_ENOUGH = 24
+"""So many letters of a caption or of a table's head tell it from the others."""
 
 
 def caption_of(document: Document, blocks: Sequence[Block]) -> str:
@@ -21,6 +23,17 @@ def caption_of(document: Document, blocks: Sequence[Block]) -> str:
     texts = (caption.text for caption in document.captions)
     in_table = (text for text in texts if blocks[0].kind == "table" and whole.startswith(letters(text)))
     return max(in_table, key=len, default=own)
+
+
+def is_turned(document: Document, blocks: Sequence[Block]) -> bool:
+    """Tell whether blocks begin with a figure or table that stands on a page of its own, turned.
+
+    A square page looks the same when it is turned.
+    """
+    wanted = letters(caption_of(document, blocks) or blocks[0].text)[:_ENOUGH]
+    divs = (node for node in iter_nodes(document.ast["blocks"]) if node["t"] == "Div")
+    texts = (plain_text(node) for node in divs if "landscape" in classes_of(node))
+    return bool(wanted) and any(wanted in letters(text) for text in texts)
 
 
 def gap_hint(document: Document, caption: str) -> str:

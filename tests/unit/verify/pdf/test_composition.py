@@ -162,3 +162,12 @@ def test_fault_is_told(pages: Any, expected: tuple[str, str, int | None]) -> Non
 def test_sound_pages_are_let_through(pages: Any) -> None:
     """What only looks like a fault is not spoken of."""
     assert told(book_of(*pages)) == []
+
+
+def test_a_list_of_sources_that_ends_on_a_page_of_its_own_is_told() -> None:
+    """The list of sources comes after the chapters, and has no file."""
+    last = [text("P", "An entry goes on", "to its end.")]
+    book = book_of([TITLE, text("P", *LINES)], [text("H1", "Sources", top=700), FILLER], last)
+    what = "ends the list of sources on page 3, on which there are only 2 lines"
+
+    assert told(book) == [("V045", f"`An entry goes onto its end.` {what}", None)]

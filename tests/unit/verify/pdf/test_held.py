@@ -6,7 +6,7 @@ import pytest
 
 from octavo.ast import Node, attributes, div, para, words
 from octavo.model import Captioned, Document
-from octavo.verify.pdf.held import caption_of, gap_hint
+from octavo.verify.pdf.held import caption_of, gap_hint, is_turned
 from octavo.verify.pdf.lines import Block, Kind, Line
 from octavo.verify.pdf.runs import Run
 from tests.support.models import make_chapter, make_document, make_publication
@@ -70,3 +70,12 @@ def test_a_table_is_called_by_its_caption_alone() -> None:
         caption_of(document, [block("caption", "Figure 1. A river"), block("figure")]) == "Figure 1. A river"
     )
     assert caption_of(document, [block("table", "Year", "2021")]) == ""
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("landscape", True), ("wide", False)], ids=["turned", "wide"])
+def test_a_turned_figure_is_known_by_its_caption(kind: str, *, expected: bool) -> None:
+    """A page of its own is told by the class of the passage, not by the shape of its paper."""
+    figure = div([figure_with("Figure 1. A bridge", [])], classes=[kind])
+    printed = [Block("caption", (Line((Run("Figure 1.A bridge", 60, 80, 300, 90, 82, 10, 3),)),))]
+
+    assert is_turned(document_with(figure), printed) == expected
