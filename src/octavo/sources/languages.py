@@ -1,37 +1,9 @@
-"""Languages of sources: the names by which BibTeX knows them, and what letters tell."""
+"""The language of a new source: what services and pages say of it, and what its letters tell."""
 
 import re
 
-_NAMES = {
-    "ar": "arabic",
-    "bg": "bulgarian",
-    "cs": "czech",
-    "da": "danish",
-    "de": "german",
-    "el": "greek",
-    "en": "english",
-    "es": "spanish",
-    "et": "estonian",
-    "fi": "finnish",
-    "fr": "french",
-    "he": "hebrew",
-    "hu": "hungarian",
-    "it": "italian",
-    "ja": "japanese",
-    "lt": "lithuanian",
-    "lv": "latvian",
-    "nl": "dutch",
-    "no": "norwegian",
-    "pl": "polish",
-    "pt": "portuguese",
-    "ro": "romanian",
-    "ru": "russian",
-    "sk": "slovak",
-    "sl": "slovenian",
-    "sv": "swedish",
-    "tr": "turkish",
-    "uk": "ukrainian",
-}
+from octavo.languages import name_of, primary, tag_of
+
 _SHORT = {
     "ara": "ar",
     "bel": "be",
@@ -65,16 +37,15 @@ def langid_of(language: str | None, title: str) -> str | None:
     A page in Cyrillic that claims to be English is not: there, and without a claim, the letters that
     only one language has tell which it is. None when nothing tells.
     """
-    primary = re.split(r"[-_]", (language or "").strip().lower())[0]
-    known = _SHORT.get(primary, primary)
-    if known in _NAMES.values():
-        known = next(tag for tag, name in _NAMES.items() if name == known)
+    given = re.split("_", (language or "").strip().lower())[0]
+    tag = primary(tag_of(given) or given)
+    known = _SHORT.get(tag, tag)
     is_cyrillic = bool(_CYRILLIC.search(title))
     if not re.fullmatch(r"[a-z]{2,3}", known) or is_cyrillic != (known in _CYRILLIC_LANGUAGES):
         known = _language_by_letters(title) if is_cyrillic else "" if known in _CYRILLIC_LANGUAGES else known
     if not re.fullmatch(r"[a-z]{2,3}", known):
         return None
-    return _NAMES.get(known, known)
+    return name_of(known)
 
 
 def _language_by_letters(title: str) -> str:

@@ -5,25 +5,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from octavo.check.quotations.quoted import Quotation
+from octavo.languages import primary, tag_of
 from octavo.model import Entry
 
-_TAGS: Mapping[str, str] = MappingProxyType(
-    {
-        **dict.fromkeys(("american", "australian", "british", "canadian", "english"), "en"),
-        **dict.fromkeys(("newzealand", "ukenglish", "usenglish"), "en"),
-        **dict.fromkeys(("austrian", "german", "naustrian", "ngerman", "swissgerman"), "de"),
-        **dict.fromkeys(("acadian", "canadien", "french"), "fr"),
-        **dict.fromkeys(("brazilian", "portuguese"), "pt"),
-        "belarusian": "be",
-        "czech": "cs",
-        "dutch": "nl",
-        "italian": "it",
-        "polish": "pl",
-        "russian": "ru",
-        "spanish": "es",
-        "ukrainian": "uk",
-    }
-)
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LETTERS = tuple(
     (tag, re.compile(letters))
@@ -54,19 +38,13 @@ _TELLING = re.compile(
 )
 
 
-def language_tag(langid: str) -> str | None:
-    """Return the BCP 47 language of a `langid`, by BibLaTeX's name or as a tag; None when it is not known."""
-    name = re.split(r"[-_,]", langid.strip().lower())[0]
-    if name in _TAGS:
-        return _TAGS[name]
-    return name if re.fullmatch(r"[a-z]{2,3}", name) else None
-
-
 def source_language(entry: Entry) -> str | None:
     """Return the language of a source, None where it is not said, or where the source is a translation."""
     if "translator" in entry.fields or "origlanguage" in entry.fields:
         return None
-    return language_tag(entry.fields.get("langid") or entry.fields.get("language", ""))
+    names = re.split("[,_]", entry.fields.get("langid") or entry.fields.get("language", ""))
+    tag = tag_of(names[0])
+    return primary(tag) if tag else None
 
 
 def quoted_language(quotation: Quotation) -> str | None:
