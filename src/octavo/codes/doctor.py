@@ -178,4 +178,11 @@ DOCTOR: dict[str, Code] = {
         example="year = {2021},\nmonth = {September}",
         cure="Write `month = sep`, `month = {9}`, or the whole date: `date = {2021-09}`.",
     ),
+    "C056": warning(
+        "unknown-language",
+        what="The `langid` of a cited entry is a name that citeproc does not know.",
+        why="The title may be taken for an English one, and the source's own rules are not found.",
+        example="langid = {ukranian}",
+        cure="Write the name as BibLaTeX does, such as `ukrainian`, or the tag, such as `uk`.",
+    ),
 }

@@ -8,6 +8,7 @@ from octavo.check.sources.dates import (
 )
 from octavo.check.sources.duplicates import check_duplicates
 from octavo.check.sources.kinds import check_field_names, check_kinds
+from octavo.check.sources.langids import check_langids
 from octavo.check.sources.locators import check_locators
 from octavo.check.sources.long_notes import check_long_notes
 from octavo.check.sources.names_of_entries import check_bodies, check_people
@@ -32,6 +33,7 @@ SOURCE_RULES = (
     check_duplicates,
     check_people,
     check_bodies,
+    check_langids,
     check_title_languages,
     check_shouted_titles,
     check_lowered_names,

@@ -194,6 +194,25 @@ def test_titles(title: str, langid: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("langid", "expected"),
+    [
+        ("british", []),
+        ("Ukrainian", []),
+        ("uk", []),
+        ("sr-Latn", []),
+        ("belarusian", []),
+        ("ukranian", ["C056 ukranian"]),
+        ("ua", ["C056 ua"]),
+        ("norwegian", ["C056 norwegian"]),
+        ("українська", ["C056 українська"]),
+    ],
+)
+def test_names_of_languages(langid: str, expected: list[str]) -> None:
+    """BibLaTeX's names that Pandoc knows, and tags."""
+    assert expected == found(entry(langid=langid, title="A Book"))
+
+
+@pytest.mark.parametrize(
     ("csl", "title", "expected"),
     [
         ("apa", "The price of things in Belarus and Ukraine", ["C034"]),
