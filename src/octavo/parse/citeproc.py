@@ -14,11 +14,13 @@ from typing import Any
 
 from octavo.ast import Node
 from octavo.csl import style_text
+from octavo.csl.terms import MONTH, with_own_terms
 from octavo.model import Publication
 from octavo.pandoc import Conversion, LogRecord, run_pandoc
 from octavo.parse.archived import has_copies, mark_addresses
 from octavo.parse.note_references import mark_note_references
 from octavo.parse.reference_languages import languages_of_sources, with_own_locators
+from octavo.transforms.months import bend_months
 from octavo.transforms.own_languages import in_own_languages, part_citations, without_parts
 from octavo.transforms.title_notes import OPEN, place_title_notes
 
@@ -47,6 +49,8 @@ def run_citeproc(ast: dict[str, Any], publication: Publication, folder: Path) ->
         tree["blocks"] = without_parts(in_own_languages(tree["blocks"], blocks, languages))
     if OPEN.encode() in own.output:
         tree["blocks"] = place_title_notes(tree["blocks"])
+    if any(MONTH.encode() in run.output for run in (own, *others)):
+        bend_months(tree["blocks"])
     return Cited(tree, own.warnings)
 
 
@@ -79,7 +83,7 @@ def _lay_out(publication: Publication, folder: Path, *, is_parted: bool) -> None
     """Write what citeproc reads beside the bibliography: no abbreviations, and the style with its marks."""
     (folder / "abbreviations.json").write_text(NO_ABBREVIATIONS, encoding="utf-8")
     if publication.csl:
-        style = mark_note_references(style_text(publication.csl))
+        style = with_own_terms(mark_note_references(style_text(publication.csl)))
         style = mark_addresses(style) if has_copies(publication) else style
         style = part_citations(style) if is_parted else style
         (folder / "style.csl").write_text(style, encoding="utf-8")
