@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from octavo.check.sources.entry_words import word_set
+from octavo.check.sources.entry_words import word_set, words_of
 from octavo.diagnostics import Diagnostic
 from octavo.locator_words import page_word
 from octavo.model import CitedPlace, Entry, Paragraph, Publication
@@ -27,7 +27,12 @@ def check_quoted_pages(publication: Publication) -> Iterator[Diagnostic]:
         for paragraph in chapter.paragraphs:
             for cited in _firsts(paragraph):
                 entry = entries.get(cited.citekey)
-                if entry and _is_paged(entry) and not _suffix(paragraph, cited) and _quotes(paragraph, cited):
+                if (
+                    entry
+                    and _is_paged(entry)
+                    and not _suffix(paragraph, cited)
+                    and _quotes(paragraph, cited, entry)
+                ):
                     yield Diagnostic(
                         "C037",
                         f"nothing says on which page of `{cited.citekey}` this quotation stands",
@@ -57,19 +62,25 @@ def _suffix(paragraph: Paragraph, cited: CitedPlace) -> str:
     return paragraph.raw[slice(*cited.suffix)].strip(" ,.{}\n")
 
 
-def _quotes(paragraph: Paragraph, cited: CitedPlace) -> bool:
-    """Tell whether a quotation of some words ends right before a citation, or is the whole paragraph."""
-    before = paragraph.plain[: cited.group[0]]
-    quoted = before.rstrip(_BETWEEN)
-    if len(before) - len(quoted) > len(_BETWEEN) or not quoted:
-        return False
-    opening = max(
-        (quoted.rfind(mark, 0, len(quoted) - 1) for mark in _OPENING.get(quoted[-1], "")), default=-1
-    )
+def _quotes(paragraph: Paragraph, cited: CitedPlace, entry: Entry) -> bool:
+    """Tell whether some words of a source, and not its title, are quoted right before a citation."""
+    words = words_of(_quotation(paragraph, cited))
+    return len(words) >= _LEAST_WORDS and not set(words) <= set(words_of(_title(entry)))
+
+
+def _quotation(paragraph: Paragraph, cited: CitedPlace) -> str:
+    """Return what stands in quotation marks right before a citation, or in a paragraph that is quoted."""
+    quoted = paragraph.plain[: cited.group[0]].rstrip(_BETWEEN)
+    marks = _OPENING.get(quoted[-1:], "")
+    opening = max((quoted.rfind(mark, 0, len(quoted) - 1) for mark in marks), default=-1)
     if opening >= 0:
-        return len(quoted[opening:].split()) >= _LEAST_WORDS
+        return quoted[opening:]
     is_last = not paragraph.plain[cited.group[1] :].strip(_BETWEEN)
-    return is_last and _is_block_quote(paragraph) and len(quoted.split()) >= _LEAST_WORDS
+    return quoted if is_last and _is_block_quote(paragraph) else ""
+
+
+def _title(entry: Entry) -> str:
+    return " ".join(entry.fields.get(name, "") for name in ("title", "subtitle", "booktitle"))
 
 
 def _is_block_quote(paragraph: Paragraph) -> bool:

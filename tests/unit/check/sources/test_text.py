@@ -13,7 +13,7 @@ from octavo.source import SourceFile
 from tests.support.models import make_metadata, make_publication
 
 ENTRIES = """
-@book{book, title={A}, date={2020}}
+@book{book, title={A Book of the {Price} of Things}, date={2020}}
 @article{paper, title={A}, pages={1--9}, date={2020}}
 @article{leaf, title={A}, pages={7}, date={2020}}
 @article{news, title={A}, date={2020}}
@@ -74,6 +74,7 @@ def test_locators(lang: str, citation: str, expected: list[str]) -> None:
         ("“the price of all things” [@page]", []),
         ("“the price of all things” is high [@book]", []),
         ("“the price” [@book]", []),
+        ("“A Book of the Price of Things” [@book]", []),
         ("the price of all things [@book]", []),
         ("the people’s price of all the peoples’ [@book]", []),
     ],
