@@ -1,7 +1,7 @@
 """Which words for pages, chapters and the like Pandoc knows in which language.
 
 It takes the terms of the locale of the document's language (CSL locales), and leaves any other word as a
-part of the text. These were found by asking it.
+part of the text. These were found by asking it. For Belarusian it has the English ones, and octavo's own.
 """
 
 from collections.abc import Mapping
@@ -36,6 +36,14 @@ _WORDS: dict[str, dict[str, str]] = {
         "book": "кн. книга",
         "figure": "рис.",
         "part": "ч. частина",
+    },
+    "be": {
+        "page": "с. старонка p. pp. page pages",
+        "chapter": "разд. раздзел ch. chap. chapter",
+        "note": "заўв. заўвага n. note",
+        "issue": "вып. выпуск no.",
+        "volume": "т. том vol. volume",
+        "part": "ч. частка pt. part",
     },
     "ru": {
         "page": "с. сс. страница страницы",

@@ -3,7 +3,7 @@
 Pandoc's locale for Ukrainian mixes English words into notes ("edited by", "et al.") and writes "01, Серпень
 2022", the one for Russian "1 август 2022 г."; for Belarusian there is none. What is given here goes into the
 style as a locale of its own, where it outweighs that of Pandoc (CSL specification 1.0.2, "Locale").
-Words for places in a source stay as Pandoc has them, since it finds locators by them.
+Words for places in a source stay as Pandoc has them where it has any, since it finds locators by them.
 
 Months bend behind a day, which CSL cannot say. So they come with a private-use character before them, and
 `transforms/months.py` gives them their form.
@@ -105,6 +105,9 @@ _TERMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "in press": "у друку",
             "online": "анлайн",
             "ordinal": "-е",
+            "ordinal-01": "-е",
+            "ordinal-02": "-е",
+            "ordinal-03": "-е",
             "letter": "ліст",
             "interview": "інтэрв’ю",
             "editor": "рэдактар",
@@ -118,6 +121,18 @@ _TERMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "translator/verb-short": "пер.",
             "container-author/verb": "аўтар",
             "recipient/verb": "да",
+            "page": "старонка",
+            "page/short": "с.",
+            "chapter": "раздзел",
+            "chapter/short": "разд.",
+            "volume": "том",
+            "volume/short": "т.",
+            "issue": "выпуск",
+            "issue/short": "вып.",
+            "part": "частка",
+            "part/short": "ч.",
+            "note": "заўвага",
+            "note/short": "заўв.",
             "number": "нумар",
             "number/short": "№",
             "legislation": "закон",
@@ -148,7 +163,8 @@ def _locale(lang: str) -> str:
     for number, name in enumerate(_SHORT_MONTHS.get(lang, "").split(), start=1):
         terms.append(_term(f"month-{number:02}", "short", name))
     dates = _dates(_YEAR_SUFFIX.get(lang, ""))
-    return f'<locale xml:lang="{lang}">{dates}<terms>{"".join(terms)}</terms></locale>'
+    options = '<style-options punctuation-in-quote="false"/>'
+    return f'<locale xml:lang="{lang}">{options}{dates}<terms>{"".join(terms)}</terms></locale>'
 
 
 def _term(name: str, form: str, text: str) -> str:

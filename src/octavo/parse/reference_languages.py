@@ -10,11 +10,11 @@ from octavo.locator_words import own_word
 from octavo.model import Publication
 
 _CODES = (
-    "af ar bg ca cs cy da de el en es et eu fa fi fr he hr hu id is it ja km ko la lt lv mn nb nl nn pl pt "
-    "ro ru sk sl sr sv th tr uk vi zh"
+    "af ar be bg ca cs cy da de el en es et eu fa fi fr he hr hu id is it ja km ko la lt lv mn nb nl nn pl "
+    "pt ro ru sk sl sr sv th tr uk vi zh"
 )
 _LOCALES = frozenset(_CODES.split())
-"""Languages that CSL has terms for (CSL locales); in any other citeproc would write English."""
+"""Languages that CSL (its locales), or octavo, has terms for; in any other citeproc would write English."""
 _WORD = re.compile(r"^(?P<word>[^\W\d_]+\.?|§+|¶+)(?P<rest>[\u00a0 ]?[\divxlc].*)?$")
 
 
