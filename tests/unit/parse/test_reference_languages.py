@@ -13,7 +13,7 @@ from tests.support.trees import cite, paragraph
 def publication(**metadata: object) -> Publication:
     """Make an English publication with a source in each of some languages."""
     span = SourceFile("a.bib", "@book{a}").span(0, 1)
-    named = {"a": "ukrainian", "b": "uk-UA", "c": "american", "d": "ru", "e": "belarusian", "f": "", "g": "ga"}
+    named = {"a": "ukrainian", "b": "uk-UA", "c": "american", "d": "ru", "e": "belarusian", "g": "ga"}
     entries = {
         key: Entry(key, "book", {"langid": langid} if langid else {}, "", span, span)
         for key, langid in named.items()
