@@ -12,17 +12,17 @@ from octavo.model import Entry, Publication
 from octavo.source import Span
 
 _NEARNESS = 0.8
-_KINDS = word_set(
+KINDS = word_set(
     "article artwork audio book bookinbook booklet collection commentary dataset electronic image"
     " inbook incollection inproceedings inreference jurisdiction legal legislation letter manual"
-    " mastersthesis misc movie music mvbook mvcollection mvproceedings mvreference online patent"
-    " performance periodical phdthesis proceedings reference report review software standard suppbook"
-    " suppcollection suppperiodical techreport thesis unpublished video www xdata"
+    " mastersthesis misc movie music mvbook mvcollection mvproceedings mvreference newsarticle online"
+    " patent performance periodical phdthesis proceedings reference report review software standard"
+    " suppbook suppcollection suppperiodical techreport thesis unpublished video www xdata"
 )
-_OTHER_KINDS: Mapping[str, str] = MappingProxyType(
+OTHER_KINDS: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(("webpage", "website", "web", "internet", "blog", "url", "page"), "online"),
-        **dict.fromkeys(("newspaper", "magazine", "journal", "paper", "newsarticle", "press"), "article"),
+        **dict.fromkeys(("newspaper", "magazine", "journal", "paper", "press"), "article"),
         **dict.fromkeys(("conference", "conferencepaper", "inconference", "talk"), "inproceedings"),
         **dict.fromkeys(("chapter", "bookchapter", "inedited"), "incollection"),
         **dict.fromkeys(("film", "broadcast", "podcast"), "movie"),
@@ -59,8 +59,8 @@ _FIELDS = word_set(
 def check_kinds(publication: Publication) -> Iterator[Diagnostic]:
     """C020: a cited entry is of a type that Pandoc does not know, and would be set as anything."""
     for entry in cited_entries(publication):
-        if entry.kind not in _KINDS:
-            near = _OTHER_KINDS.get(entry.kind) or nearest(entry.kind, sorted(_KINDS))
+        if entry.kind not in KINDS:
+            near = OTHER_KINDS.get(entry.kind) or nearest(entry.kind, sorted(KINDS))
             yield Diagnostic(
                 "C020",
                 f"entry `{entry.citekey}` is of the unknown type `@{entry.kind}`",

@@ -20,6 +20,7 @@ _TYPES: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("report", "techreport"), "report"),
         **dict.fromkeys(("thesis", "phdthesis", "mastersthesis"), "thesis"),
         "inproceedings": "paper-conference",
+        "newsarticle": "article-newspaper",
     }
 )
 _SUBTYPES = frozenset(("newspaper", "magazine"))
