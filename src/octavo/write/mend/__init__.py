@@ -8,8 +8,9 @@ written back; what no element holds becomes an artifact; and the metadata say bo
 from typing import TYPE_CHECKING, Any
 
 from octavo.write.mend.artifacts import keep_links, mark_artifacts
-from octavo.write.mend.claims import claim_conformance, join_attachments, steady_images
+from octavo.write.mend.claims import claim_conformance, join_attachments
 from octavo.write.mend.file_tree import read_tree, write_tree
+from octavo.write.mend.images import settle_images
 from octavo.write.mend.origin import remember_origins
 from octavo.write.mend.rules import mend_tree
 from octavo.write.mend.tree import links_of, marks_of
@@ -31,6 +32,6 @@ def mend(document: "Document", pdf: Any) -> None:
     write_tree(pdf, tree, len(document.pages))
     keep_links(pdf, links_of(tree))
     mark_artifacts(pdf, kept=marks_of(tree), printed=printed)
-    steady_images(pdf)
+    settle_images(pdf)
     join_attachments(pdf)
     claim_conformance(pdf)

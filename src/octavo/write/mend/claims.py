@@ -1,4 +1,4 @@
-"""What the file says about itself, and what PDF/A asks of its images and attachments."""
+"""What the file says about itself, and what it says of its attachments."""
 
 from typing import Any
 
@@ -38,14 +38,6 @@ def join_attachments(pdf: Any) -> None:
 
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
-
-
-def steady_images(pdf: Any) -> None:
-    """Show images as they are when they are enlarged: PDF/A allows no guessing between their pixels."""
-    for item in pdf.objects:
-        extra = getattr(item, "extra", None)
-        if extra is not None and extra.get("Subtype") == "/Image":
-            extra.pop("Interpolate", None)
 
 
 def _object(pdf: Any, reference: bytes) -> Any:

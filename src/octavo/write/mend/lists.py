@@ -1,5 +1,7 @@
 """Lists: items of a label and a body, and how they are numbered (ISO 32000-1, 14.8.4.3.3 and 14.8.5.5)."""
 
+import math
+
 from octavo.write.mend.tree import Annotation, Mark, Node
 
 _NUMBERINGS = {
@@ -15,6 +17,8 @@ _NUMBERINGS = {
     "circle": "Circle",
     "square": "Square",
 }
+_PAINTED_LATER = frozenset({"Figure", "Formula", "Lbl"})
+_NEVER = (math.inf, 0)
 
 
 def order_lists(tree: Node) -> None:
@@ -23,7 +27,7 @@ def order_lists(tree: Node) -> None:
         if node.tag == "L":
             if node.origin is not None and node.origin.name == "dl":
                 node.kids = _defined(node.kids)
-            node.kids = [_item(kid) for kid in node.kids]
+            node.kids = _nested([_item(kid) for kid in node.kids])
             for item in node.nodes:
                 _order_item(item)
             style = node.origin.list_style if node.origin is not None else ""
@@ -36,6 +40,42 @@ def _item(kid: Node | Mark | Annotation) -> Node:
         return kid
     page = kid.page
     return Node("LI", [Node("LBody", [kid], page=page)], page=page)
+
+
+def _nested(parts: list[Node]) -> list[Node | Mark | Annotation]:
+    """Put each list that WeasyPrint put beside its item back into it."""
+    items: list[Node | Mark | Annotation] = []
+    for part in parts:
+        last = items[-1] if items else None
+        if part.tag == "L" and isinstance(last, Node) and last.tag == "LI":
+            last.kids.insert(_place_in(last, part), part)
+        else:
+            items.append(part)
+    return items
+
+
+def _place_in(item: Node, inner: Node) -> int:
+    """Return where in an item a list stands: before the first text that is painted later.
+
+    Pictures are painted after all text, so they do not tell.
+    """
+    start = _first_mark(inner)
+    for index, kid in enumerate(item.kids):
+        if isinstance(kid, Node) and kid.tag != "Lbl" and start < _first_mark(kid) < _NEVER:
+            return index
+    return len(item.kids)
+
+
+def _first_mark(node: Node) -> tuple[float, int]:
+    """Return page and number of the first text in an element."""
+    marks = [
+        (mark.page, mark.number)
+        for inner in node.walk()
+        if inner.tag not in _PAINTED_LATER
+        for mark in inner.kids
+        if isinstance(mark, Mark)
+    ]
+    return min(marks, default=_NEVER)
 
 
 def _order_item(item: Node) -> None:

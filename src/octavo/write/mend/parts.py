@@ -10,7 +10,7 @@ _INLINE = frozenset({"Span", "NonStruct", "Link"})
 _BY_ORIGIN = frozenset({"Table", "TR"})
 """Elements whose parts stand side by side, so that the parts of one need not follow each other."""
 
-_REPEATED = frozenset({"THead", "TFoot"})
+_REPEATED = ("THead", "TFoot")
 
 
 def join_parts(tree: Node) -> None:
@@ -19,7 +19,7 @@ def join_parts(tree: Node) -> None:
     for kid in tree.kids:
         whole = _whole(kid, kids, tree) if isinstance(kid, Node) else None
         if whole is None:
-            kids.append(kid)
+            kids += kid.kids if isinstance(kid, Node) and _is_double(kid, tree) else [kid]
         elif isinstance(kid, Node):
             _join(whole, kid)
     tree.kids = kids
@@ -35,6 +35,11 @@ def _whole(part: Node, before: list[Node | Mark | Annotation], parent: Node) -> 
             is_overleaf = part.page > kid.end
             return kid if is_overleaf or part.tag in _INLINE else None
     return None
+
+
+def _is_double(kid: Node, parent: Node) -> bool:
+    """Tell whether an element only wraps what is in another for the layout's sake."""
+    return kid.tag == parent.tag and kid.is_part_of(parent)
 
 
 def _join(whole: Node, part: Node) -> None:

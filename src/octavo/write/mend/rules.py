@@ -8,6 +8,7 @@ from octavo.write.mend.links import gather_links
 from octavo.write.mend.lists import order_lists
 from octavo.write.mend.notes import place_notes, tag_notes, take_notes
 from octavo.write.mend.parts import join_parts
+from octavo.write.mend.tables import drop_covered_rows, scope_heads
 from octavo.write.mend.tree import Annotation, Mark, Node
 
 _MEANINGS = {"code": "Code", "q": "Quote"}
@@ -64,14 +65,6 @@ def give_meanings(tree: Node) -> None:
             node.tag = _MEANINGS.get(node.origin.name, node.tag)
         elif node.tag == "Figure" and "formula" in node.origin.classes:
             node.tag = "Formula"
-
-
-def scope_heads(tree: Node) -> None:
-    """Say of each head cell whether it heads its column or its row (ISO 32000-1, 14.8.5.7)."""
-    for node in tree.walk():
-        if node.tag == "TH" and node.origin is not None:
-            is_row = node.origin.attributes.get("scope") == "row"
-            node.attributes("Table")["Scope"] = "/Row" if is_row else "/Column"
 
 
 def close_headings(tree: Node) -> None:
@@ -132,6 +125,7 @@ RULES: tuple[Callable[[Node], None], ...] = (
     give_meanings,
     tag_contents,
     order_lists,
+    drop_covered_rows,
     scope_heads,
     close_headings,
 )

@@ -1,9 +1,9 @@
-"""What PDF/A asks of a file's metadata, images and attachments."""
+"""What a file says of itself and of its attachments."""
 
 import pydyf
 from lxml import etree
 
-from octavo.write.mend.claims import claim_conformance, join_attachments, steady_images
+from octavo.write.mend.claims import claim_conformance, join_attachments
 
 XMP = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
  xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description/></rdf:RDF></x:xmpmeta>"""
@@ -33,19 +33,3 @@ def test_attachments_are_named_once() -> None:
     join_attachments(pdf)
 
     assert pdf.catalog["AF"] == [b"4 0 R", b"5 0 R"]
-
-
-def test_no_pixels_are_guessed() -> None:
-    """Images lose the wish to be smoothed; other streams are left alone."""
-    pdf = pydyf.PDF()
-    image = pydyf.Stream([b""], {"Subtype": "/Image", "Interpolate": "true"})
-    other = pydyf.Stream([b""], {"Subtype": "/Form", "Interpolate": "true"})
-    pdf.add_object(image)
-    pdf.add_object(other)
-
-    steady_images(pdf)
-
-    assert (image.extra, other.extra) == (
-        {"Subtype": "/Image"},
-        {"Subtype": "/Form", "Interpolate": "true"},
-    )

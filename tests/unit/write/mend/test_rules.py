@@ -15,7 +15,6 @@ from octavo.write.mend.rules import (
     give_meanings,
     join_pages,
     name_languages,
-    scope_heads,
 )
 from octavo.write.mend.tree import Node
 from tests.support.structures import link, node, origin, told
@@ -80,20 +79,6 @@ def test_meanings() -> None:
     give_meanings(tree)
 
     assert told(tree) == "P(Code(1) Quote(2) NonStruct(3) Formula(4))"
-
-
-def test_heads_of_tables_have_a_scope() -> None:
-    """A head cell heads its row if it says so, else its column."""
-    tree = node(
-        "TR",
-        node("TH", 1, origin=origin("th", scope="row")),
-        node("TH", 2, origin=origin("th")),
-        node("TD", 3),
-    )
-
-    scope_heads(tree)
-
-    assert [kid.entries.get("A", {}).get("Scope") for kid in tree.nodes] == ["/Row", "/Column", None]
 
 
 def test_spans_dissolve_where_text_may_stand() -> None:
@@ -176,6 +161,18 @@ def test_order_of_an_item_stays() -> None:
     order_lists(tree)
 
     assert told(tree) == "L(LI(LBody(P(1) 2 P(3))))"
+
+
+def test_an_inner_list_stands_in_its_item() -> None:
+    """It is put where its text is painted, before what follows it in the item."""
+    inner = node("L", node("LI", node("Lbl", 9), node("LBody", 2)))
+    tree = node(
+        "L", node("LI", node("Lbl", 8), node("P", 1), node("P", 3)), inner, node("LI", node("LBody", 4))
+    )
+
+    order_lists(tree)
+
+    assert told(tree) == "L(LI(Lbl(8) LBody(P(1) L(LI(Lbl(9) LBody(2))) P(3))) LI(LBody(4)))"
 
 
 def test_terms_are_labels_of_what_is_said_of_them() -> None:
