@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from octavo.load import load_publication
 from octavo.parse import parse_rendering
@@ -19,7 +20,7 @@ from tests.support.specimens import BRANDS
 
 pytestmark = pytest.mark.slow
 
-SOUND = ("every-construct", "analysis", *BRANDS)
+SOUND = ("every-construct", "oddities", "analysis", *BRANDS)
 RULES = {"3a": 155, "ua1": 106}
 BREACHES = {
     "language": ("ua1", "7.2"),
@@ -34,6 +35,56 @@ BREACHES = {
     "claim": ("ua1", "5"),
 }
 """What breaks which clause of ISO 14289-1 (`ua1`) or ISO 19005-3 (`3a`)."""
+
+METADATA = 'title: Odd “things” (and) слово\nauthor: [Ada Madeup]\ndate: "2021-09-30"\nlang: uk\n'
+ODDITIES = """# Перша
+
+##### A fifth level below a first
+
+::: {lang=de}
+Ein Absatz.^[Eine Anmerkung.]
+:::
+
+1. a
+
+   i. b
+
+      - c
+
+2. d [a link that is so long that it must be broken over a line of the page, since no line has room for
+   all of its words](https://made-up.example/long)
+
++---+---+
+| A | B |
++===+===+
+| - one | x^[Where nobody expects it.] |
+| - two | |
++---+---+
+
+| line
+|   block
+
+Term
+
+:   Definition.
+
+    Its second paragraph.
+"""
+PICTURES = {"press.jpg": "CMYK", "grey.jpg": "L", "glass.png": "RGBA", "few.png": "P", "bit.png": "1"}
+"""Pictures by file name, and their kinds of colours; the first has those of a printing press."""
+
+
+def oddities(root: Path) -> Path:
+    """Lay out what authors do and nobody expects."""
+    figures = root / "manuscript" / "figures"
+    figures.mkdir(parents=True)
+    for name, mode in PICTURES.items():
+        Image.new(mode, (12, 8), 1 if len(mode) == 1 else (10, 200, 30, 40)).save(figures / name)
+    images = [f"![{name}](figures/{name}){{alt='Made-up'}}" for name in PICTURES]
+    text = "\n\n".join([ODDITIES, *images])
+    (root / "manuscript" / "1.md").write_text(text, encoding="utf-8")
+    (root / "manuscript" / "metadata.yaml").write_text(METADATA, encoding="utf-8")
+    return root
 
 
 def write(root: Path, engine: Engine) -> Path:
@@ -57,6 +108,7 @@ def verdicts(
     shutil.copytree(Path(__file__).parent / "every-construct", folder / "every-construct")
     with Engine() as engine:
         paths["every-construct"] = write(folder / "every-construct", engine)
+        paths["oddities"] = write(oddities(folder / "oddities"), engine)
         paths["analysis"] = write(analysis(folder / "analysis"), engine)
     paths |= break_pdf(paths["every-construct"], folder)
     names = {path: name for name, path in paths.items()}
