@@ -1,13 +1,18 @@
 """Entries as citeproc is to read them: in Latin letters where that is wanted, with translated titles.
 
+What Pandoc would print wrongly is written otherwise, too: the address of a DOI, BibTeX's words for theses in
+languages that it does not know them in, and titles of cases and acts, which are names.
+
 What is printed beside a title, in brackets, goes to citeproc within the title, between private-use
 characters; `transforms/title_notes.py` takes it out of the title's quotation marks and italics again.
 """
 
 from collections.abc import Mapping
 
+from octavo.identifiers import IdentifierFault, parse_doi
 from octavo.languages import language_of, primary
 from octavo.model import Entry, Transliteration
+from octavo.parse.genres import genre_of
 from octavo.transforms.title_notes import CLOSE, OPEN
 from octavo.transliteration import LANGUAGES, transliterate
 
@@ -19,15 +24,47 @@ _KEPT = frozenset(
     | {TRANSLATION, "url", "xdata", "xref"}
 )
 """Fields that are not printed, or are not words."""
+_LEGAL = frozenset({"jurisdiction", "legal", "legislation"})
+"""Entries whose titles are names: "Example v Sample"."""
 
 
-def entry_text(entry: Entry, wanted: Transliteration) -> str:
-    """Return an entry as it stands in its file, or with the fields that are to be printed otherwise."""
-    fields = printed_fields(entry, wanted)
+def entry_text(entry: Entry, wanted: Transliteration, lang: str) -> str:
+    """Return an entry as it stands in its file, or with the fields that are to be printed otherwise.
+
+    `lang` is the language whose rules it is set by, as a tag.
+    """
+    fields = _mended(entry, printed_fields(entry, wanted), lang)
     if fields == entry.fields:
         return entry.raw
     lines = "".join(f"  {name} = {_value(name, value)},\n" for name, value in fields.items())
     return f"@{entry.kind}{{{entry.citekey},\n{lines}}}"
+
+
+def _mended(entry: Entry, fields: Mapping[str, str], lang: str) -> Mapping[str, str]:
+    """Return fields without what Pandoc would print wrongly."""
+    mended = dict(fields)
+    if "doi" in fields:
+        mended["doi"] = bare_doi(fields["doi"])
+    genre = genre_of(entry.kind, fields.get("type", ""), lang)
+    if genre:
+        mended["type"] = genre
+    if entry.kind in _LEGAL:
+        mended |= {name: _whole(fields[name]) for name in ("title", "shorttitle") if name in fields}
+    return mended
+
+
+def _whole(title: str) -> str:
+    """Put a title, without what is to stand beside it, in braces, so that its capitals stay."""
+    words, mark, beside = title.partition(OPEN)
+    return f"{{{words}}}{mark}{beside}"
+
+
+def bare_doi(text: str) -> str:
+    """Return a DOI without its address, which styles put before it; what is no DOI stays."""
+    try:
+        return parse_doi(text)
+    except IdentifierFault:
+        return text
 
 
 def printed_fields(entry: Entry, wanted: Transliteration) -> Mapping[str, str]:

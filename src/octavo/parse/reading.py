@@ -15,6 +15,7 @@ from octavo.parse.brackets import part_brackets
 from octavo.parse.citeproc import run_citeproc
 from octavo.parse.entries import entry_text
 from octavo.parse.notes import finished_notes, ready_notes
+from octavo.parse.reference_languages import languages_of_sources
 from octavo.transforms.chapters import CHAPTER_MARKER, REFERENCES, reset_citations
 from octavo.transforms.references import mark_references, mixed_citations
 
@@ -93,5 +94,9 @@ def vetted_bibliography(publication: Publication, cited: Iterable[str]) -> str:
     """
     bibliography = publication.bibliography
     wanted = publication.metadata.transliteration
-    entries = [entry_text(bibliography.entries[key], wanted) for key in bibliography.with_parents(cited)]
+    languages = languages_of_sources(publication)
+    entries = [
+        entry_text(bibliography.entries[key], wanted, languages.get(key, publication.metadata.lang))
+        for key in bibliography.with_parents(cited)
+    ]
     return "\n\n".join([*bibliography.strings, *entries, ""])

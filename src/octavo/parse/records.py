@@ -2,10 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from octavo.model import Bibliography, Entry, Publication, SourceRecords
 from octavo.pandoc import run_pandoc
+from octavo.parse.entries import bare_doi
 
 _PRIVATE = re.compile(
     r"file|pdf|path|abstract|annot(?:e|ation)|comments?|review|notes|owner|timestamp|date-(?:added|modified)"
@@ -43,9 +45,15 @@ def source_records(publication: Publication, cited: Iterable[str]) -> SourceReco
     items = {item["id"]: item for item in json.loads(written.output or b"[]")}
     known = [key for key in sorted(citekeys) if key in items]
     return SourceRecords(
-        tuple({"id": key, "citation-key": key, **items[key], **_copy_of(key, publication)} for key in known),
+        tuple(_record(key, items[key], publication) for key in known),
         _bibtex(entries),
     )
+
+
+def _record(citekey: str, item: Mapping[str, Any], publication: Publication) -> dict[str, Any]:
+    """Return a record with its citekey, a type that CSL has, and where its public copy lies."""
+    named = {"id": citekey, "citation-key": citekey, **item, **_copy_of(citekey, publication)}
+    return named | {"type": item.get("type") or "document"}
 
 
 def _copy_of(citekey: str, publication: Publication) -> dict[str, str]:
@@ -72,6 +80,7 @@ def _bibtex(entries: Iterable[Entry], *, as_typed: bool = False) -> str:
 
 def _written(entry: Entry, *, as_typed: bool) -> str:
     public = {name: value for name, value in entry.fields.items() if not _PRIVATE.fullmatch(name)}
+    public |= {"doi": bare_doi(public["doi"])} if "doi" in public else {}
     width = max((len(name) for name in public), default=0)
     whole = _TITLES if as_typed else frozenset[str]()
     shown = {name: f"{{{value}}}" if name in whole else value for name, value in public.items()}

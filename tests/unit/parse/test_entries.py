@@ -1,5 +1,7 @@
 """Entries as citeproc reads them."""
 
+import pytest
+
 from octavo.model import Entry, Transliteration
 from octavo.parse.entries import entry_text, printed_fields
 from octavo.source import SourceFile
@@ -8,17 +10,17 @@ from octavo.transforms.title_notes import CLOSE, OPEN
 KMU = Transliteration({"uk": "kmu-55"})
 
 
-def entry(**fields: str) -> Entry:
+def entry(kind: str = "book", **fields: str) -> Entry:
     """Make an entry with these fields."""
     span = SourceFile("bibliography/a.bib", "@book{a,}").span(0, 1)
-    return Entry("a", "book", fields, "@book{a,}", span, span)
+    return Entry("a", kind, fields, "@book{a,}", span, span)
 
 
 def test_an_entry_stays_as_it_stands() -> None:
     """Without a wish, or in another language, the text of the file is handed on."""
-    assert entry_text(entry(title="Мости", langid="ukrainian"), Transliteration()) == "@book{a,}"
-    assert entry_text(entry(title="Мосты", langid="russian"), KMU) == "@book{a,}"
-    assert entry_text(entry(title="Bridges", langid="english"), KMU) == "@book{a,}"
+    assert entry_text(entry(title="Мости", langid="ukrainian"), Transliteration(), "en-GB") == "@book{a,}"
+    assert entry_text(entry(title="Мосты", langid="russian"), KMU, "en-GB") == "@book{a,}"
+    assert entry_text(entry(title="Bridges", langid="english"), KMU, "en-GB") == "@book{a,}"
 
 
 def test_words_are_written_in_latin_letters() -> None:
@@ -31,7 +33,7 @@ def test_words_are_written_in_latin_letters() -> None:
         langid="uk-UA",
     )
 
-    assert entry_text(cyrillic, KMU) == (
+    assert entry_text(cyrillic, KMU, "en-GB") == (
         "@book{a,\n  author = {Yurkiv, Yana and {Spilka mostiv}},\n  title = {{Mosty}},\n"
         "  keywords = {мости},\n  month = may,\n  langid = {uk-UA},\n}"
     )
@@ -60,3 +62,41 @@ def test_a_short_title_of_ones_own_stays() -> None:
 def test_belarusian_is_named_as_pandoc_knows_it() -> None:
     """Pandoc knows no `belarusian`, and would set such titles as English ones."""
     assert printed_fields(entry(langid="belarusian"), Transliteration())["langid"] == "be"
+
+
+def test_a_doi_has_no_address() -> None:
+    """Styles put the address before it themselves; what is no DOI is left as it is."""
+    addressed = entry(doi="https://doi.org/10.1234/made.up")
+
+    assert "doi = {10.1234/made.up}," in entry_text(addressed, Transliteration(), "en-GB")
+    assert entry_text(entry(doi="in preparation"), Transliteration(), "en-GB") == "@book{a,}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "lang", "word"),
+    [
+        ("phdthesis", "", "uk", "дисертація"),
+        ("mastersthesis", "", "pl-PL", "praca magisterska"),
+        ("thesis", "candthesis", "ru", "кандидатская диссертация"),
+        ("report", "techreport", "be", "тэхнічная справаздача"),
+        ("thesis", "Habilitationsschrift", "de", "Habilitationsschrift"),
+        ("phdthesis", "", "en-GB", ""),
+    ],
+)
+def test_a_thesis_is_called_so_in_the_language(kind: str, given: str, lang: str, word: str) -> None:
+    """BibTeX's own words are not printed; an author's words, and what Pandoc can say, stay."""
+    thesis = entry(kind, title="T", **({"type": given} if given else {}))
+
+    text = entry_text(thesis, Transliteration(), lang)
+
+    assert (f"type = {{{word}}}," in text) == (word not in {"", given})
+
+
+def test_names_of_cases_and_acts_keep_their_capitals() -> None:
+    """English titles are lowered, and not all styles raise them again; beside them braces are not wanted."""
+    case = entry("jurisdiction", title="Example v Sample", titletranslation="T")
+
+    text = entry_text(case, Transliteration(), "en-GB")
+
+    assert f"title = {{{{Example v Sample}}{OPEN}T{CLOSE}}}," in text
+    assert "shorttitle = {{Example v Sample}}," in text

@@ -89,3 +89,14 @@ def test_records_name_the_public_copy(tmp_path: Path) -> None:
     (item,) = source_records(publication, ["part"]).items
 
     assert item["archive_location"] == copy.url
+
+
+def test_records_are_what_csl_knows(tmp_path: Path) -> None:
+    """A DOI has no address, and a source of which nothing is known is a document."""
+    text = "@misc{a, title = {T}, doi = {https://doi.org/10.1234/made.up}}"
+    publication = make_publication(bibliography=bibliography_of(text), work_path=tmp_path)
+
+    records = source_records(publication, ["a"])
+
+    assert (records.items[0]["type"], records.items[0]["DOI"]) == ("document", "10.1234/made.up")
+    assert "  doi   = {10.1234/made.up},\n" in records.bibtex
