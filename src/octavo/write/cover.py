@@ -6,29 +6,34 @@ from typing import Any
 
 from octavo.colors import contrast
 from octavo.house import house_templates_path
-from octavo.model import Brand, Document
+from octavo.model import Brand, Document, Publication
 from octavo.templating import house_environment, render_file
+from octavo.write.cover_plan import cover_plan
 from octavo.write.engine import Engine
 from octavo.write.fonts import font_faces, font_files
 from octavo.write.hyphens import hyphenated_fonts
 from octavo.write.messages import Job
-from octavo.write.surface import surface_values
+from octavo.write.surface import date_text, surface_values
 
 PICTURE_WIDTH_PX = 1600
 PICTURE_SIZE_MM = (150.0, 240.0)
 """An EPUB's cover has the proportions of a screen, 5 to 8."""
 
 
-def cover_values(brand: Brand, width_mm: float, height_mm: float) -> dict[str, Any]:
+def cover_values(publication: Publication, width_mm: float, height_mm: float) -> dict[str, Any]:
     """Return the variables of the cover's templates that surface values do not have.
 
     `cover` has the size and a `unit`: a hundredth of the width (less on a wide page), in millimetres,
-    so that a cover of any size has the same proportions. `logo` is the address of the brand's logo for
+    so that a cover of any size has the same proportions; `plan` says in units how names and drawing share
+    it. `logo` is the address of the brand's logo for
     the cover, `head_logo` that of the one for running heads.
     """
-    unit = min(width_mm, height_mm * 0.7) / 100
+    brand, metadata = publication.brand, publication.metadata
+    unit = round(min(width_mm, height_mm * 0.7) / 100, 4)
+    date_line = ", ".join(filter(None, (metadata.series and metadata.publisher, date_text(publication))))
+    plan = cover_plan(metadata, brand.cover.layout, date_line, width_mm / unit, height_mm / unit)
     return {
-        "cover": {"width_mm": width_mm, "height_mm": height_mm, "unit": round(unit, 4)},
+        "cover": {"width_mm": width_mm, "height_mm": height_mm, "unit": unit, "plan": plan},
         "logo": _logo_address(brand, cover_logo(brand)),
         "head_logo": _logo_address(brand, brand.logo_small),
     }
@@ -82,7 +87,7 @@ def draw_cover(document: Document, engine: Engine) -> Future[Path]:
     environment = house_style(document)
     values = {
         **surface_values(document),
-        **cover_values(publication.brand, *PICTURE_SIZE_MM),
+        **cover_values(publication, *PICTURE_SIZE_MM),
         "font_faces": font_faces(publication.brand),
     }
     page = render_file(environment, "cover-page.html.j2", values)

@@ -33,7 +33,8 @@ def test_logos_of_one_name_are_told_apart() -> None:
     light, dark, small = (Path(f"{folder}/logo.svg") for folder in ("light", "dark", "small"))
     brand = replace(make_brand(), logo=light, logo_dark=dark, logo_small=small)
     brand = replace(brand, cover=CoverSetup(background="#14505c"))
-    files, values = logo_files(brand), cover_values(brand, 200.0, 300.0)
+    publication = replace(make_publication(), brand=brand)
+    files, values = logo_files(brand), cover_values(publication, 200.0, 300.0)
 
     assert (files[values["logo"]], files[values["head_logo"]]) == (dark, small)
 
@@ -42,7 +43,7 @@ def css_of(title: str, **setup: str) -> str:
     """Render the cover's stylesheet for a title on a page that is 200 mm wide, so that a unit is 2 mm."""
     brand = replace(make_brand(), cover=CoverSetup(**setup))  # type: ignore[arg-type]
     publication = replace(make_publication(metadata=make_metadata(title=title)), brand=brand)
-    values = {**surface_values(make_document(publication)), **cover_values(brand, 200.0, 300.0)}
+    values = {**surface_values(make_document(publication)), **cover_values(publication, 200.0, 300.0)}
     return render_file(house_environment((house_templates_path(),)), "cover.css.j2", values)
 
 

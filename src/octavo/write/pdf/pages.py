@@ -52,7 +52,7 @@ def book_pages(document: Document) -> Pages:
     brand = publication.brand
     values = {
         **surface_values(document),
-        **cover_values(brand, brand.page.width_mm, brand.page.height_mm),
+        **cover_values(publication, brand.page.width_mm, brand.page.height_mm),
         "contents": contents(document),
         "front_identifiers": front,
         "body": _inner_html(body),
