@@ -1,6 +1,8 @@
 """Web addresses as people write them, turned into those that are sent."""
 
 import re
+import socket
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import quote, urlsplit, urlunsplit
 
 _UNSAFE_PATH = "/:@!$&'()*+,;=~-._%"
@@ -23,3 +25,21 @@ def wire_address(address: str) -> str | None:
     netloc = netloc if port is None else f"{netloc}:{port}"
     path = quote(parts.path or "/", safe=_UNSAFE_PATH)
     return urlunsplit((parts.scheme, netloc, path, quote(parts.query, safe=_UNSAFE_PATH + "?[]"), ""))
+
+
+def is_private(address: str) -> bool:
+    """Tell whether an address names a place that only some machines can reach, such as this one.
+
+    Such are `localhost`, and numbers that are not for the public (RFC 6890), in any way to write them.
+    """
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    number = _number(host)
+    return host == "localhost" or host.endswith(".localhost") or bool(number and not number.is_global)
+
+
+def _number(host: str) -> IPv4Address | IPv6Address | None:
+    """Read a host that is a number; systems know shorter ways to write one than `127.0.0.1`."""
+    try:
+        return ip_address(host) if ":" in host else ip_address(socket.inet_aton(host))
+    except (OSError, ValueError):
+        return None

@@ -53,10 +53,10 @@ def decoded(body: bytes, content_type: str) -> str:
 
 
 def _decoded(body: bytes, name: str) -> str | None:
-    """Decode a body if there is such a coding; what pages call Latin-1 is Windows-1252."""
+    """Decode a body if there is such a coding for pages; what they call Latin-1 is Windows-1252."""
     try:
         return body.decode("cp1252" if codecs.lookup(name).name == "iso8859-1" else name, "replace")
-    except LookupError:
+    except (LookupError, UnicodeError):
         return None
 
 

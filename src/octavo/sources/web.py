@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
-from threading import Lock
+from threading import Lock, Thread
 from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin, urlsplit
@@ -30,7 +30,7 @@ from urllib3.exceptions import (
 from urllib3.response import BaseHTTPResponse
 
 from octavo import __version__
-from octavo.sources.addresses import wire_address
+from octavo.sources.addresses import is_private, wire_address
 from octavo.sources.answers import Answer, Reason, Redirect, WebFault
 
 __all__ = ["Answer", "Clock", "Limits", "Redirect", "Web", "WebFault", "user_agent"]
@@ -119,7 +119,7 @@ class Web:
                 return Answer(answer.status, answer.headers, answer.body, current, tuple(steps))
             if len(steps) == self.limits.redirects:
                 raise WebFault("redirects", address, f"redirects more than {len(steps)} times")
-            current = _checked(urljoin(current, target), current)
+            current = next_address(current, target)
             steps.append(Redirect(answer.status, current))
             if answer.status in {301, 302, 303} and method != "HEAD":
                 method, body = "GET", None
@@ -146,9 +146,29 @@ class Web:
             if host.next_time is not None:
                 self.clock.wait(max(0.0, host.next_time - self.clock.now()))
             try:
-                return self._send(question)
+                return self._send_in_time(question)
             finally:
                 host.next_time = self.clock.now() + self.limits.pause
+
+    def _send_in_time(self, question: "_Question") -> Answer:
+        """Send in a thread that is left alone when time is up: a trickle of headers ends no single wait."""
+        found: list[Answer | BaseException] = []
+
+        def send() -> None:
+            try:
+                found.append(self._send(question))
+            except BaseException as error:  # noqa: BLE001  # raised again where octavo waits
+                found.append(error)
+
+        sending = Thread(target=send, daemon=True)
+        sending.start()
+        sending.join(self.limits.total + self.limits.silence)
+        if not found:
+            told = f"did not finish within {self.limits.total:g} seconds"
+            raise WebFault("timeout", question.address, told)
+        if isinstance(found[0], BaseException):
+            raise found[0]
+        return found[0]
 
     def _send(self, question: "_Question") -> Answer:
         try:
@@ -223,6 +243,21 @@ def _checked(address: str, asked: str) -> str:
     if wired is None:
         told = "is not a web address" if address == asked else f"redirects to `{address}`, not a web address"
         raise WebFault("bad-address", asked, told)
+    return wired
+
+
+def next_address(current: str, target: str) -> str:
+    """Return where a redirect leads, as it is sent. Raises WebFault when it leads nowhere.
+
+    Nobody outside may send octavo into the network that it runs in.
+    """
+    try:
+        address = urljoin(current, target)
+    except ValueError:
+        raise WebFault("bad-address", current, f"redirects to `{target}`, not a web address") from None
+    wired = _checked(address, current)
+    if is_private(wired) and not is_private(current):
+        raise WebFault("bad-address", current, f"redirects to `{wired}`, which is not public")
     return wired
 
 

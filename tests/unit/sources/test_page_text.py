@@ -80,3 +80,9 @@ def test_deep_pages() -> None:
 def test_folding() -> None:
     """White space folds within lines and empty lines go."""
     assert folded(" a \t b\n\n\u00a0\nc") == "a b\nc\n"
+
+
+@pytest.mark.parametrize("charset", ["idna", "undefined", "punycode", "rot13", "zip", "no-such"])
+def test_codings_that_are_none_of_pages(charset: str) -> None:
+    """A page that names a coding which cannot be its own is read as UTF-8."""
+    assert page_text("<p>Київ</p>".encode(), f"text/html; charset={charset}") == "Київ\n"

@@ -1,10 +1,14 @@
+import contextlib
 import gzip
+import socket
 from collections.abc import Iterator
+from threading import Thread
+from time import monotonic, sleep
 
 import pytest
 
 from octavo.sources.addresses import wire_address
-from octavo.sources.web import Clock, Limits, Redirect, Web, WebFault, user_agent
+from octavo.sources.web import Clock, Limits, Redirect, Web, WebFault, next_address, user_agent
 from tests.support.web_server import BUSY, DOWN, NOT_FOUND, FakeTime, Reply, moved, serve
 
 HELLO = Reply(text="hello")
@@ -134,6 +138,54 @@ def test_redirects_lead_to_the_web_only(web: Web) -> None:
 
     told = "127.0.0.1 redirects to `file:///etc/passwd`, not a web address"
     assert (fault.reason, str(fault)) == ("bad-address", told)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        *("http://127.0.0.1/a", "http://LOCALHOST./", "http://169.254.1.1/", "//10.1.2.3/", "http://0/"),
+        *(
+            "http://2130706433/",
+            "http://127.1/",
+            "http://[::1]:80/",
+            "http://[::ffff:127.0.0.1]/",
+            "http://[::1",
+        ),
+    ],
+)
+def test_nobody_outside_leads_octavo_inside(target: str) -> None:
+    """A public page cannot have octavo fetch, and keep, what only this machine's network can reach."""
+    with pytest.raises(WebFault) as caught:
+        next_address("https://example.org/a", target)
+
+    assert caught.value.reason == "bad-address"
+
+
+def test_redirects_lead_on_within_a_network() -> None:
+    """Pages of one's own network may redirect within it, and any page to the public one."""
+    assert next_address("http://127.0.0.1:8000/a", "/b") == "http://127.0.0.1:8000/b"
+    assert next_address("http://10.1.2.3/a", "//8.8.8.8/b") == "http://8.8.8.8/b"
+
+
+def test_a_trickle_of_headers_is_not_waited_for() -> None:
+    """Headers that never end do not hold octavo: there is a time for a whole answer."""
+    limits = Limits(silence=0.1, total=0.2, attempts=1)
+
+    def trickle(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection, contextlib.suppress(OSError):
+            connection.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+            for _ in range(60):
+                connection.sendall(b"a")
+                sleep(0.02)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener, Web(limits=limits, proxies={}) as web:
+        Thread(target=trickle, args=(listener,), daemon=True).start()
+        begun = monotonic()
+        fault = fault_of(web, f"http://127.0.0.1:{listener.getsockname()[1]}/")
+
+    assert fault.reason == "timeout"
+    assert monotonic() - begun < 1
 
 
 def test_a_large_answer_is_refused() -> None:
