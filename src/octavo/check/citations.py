@@ -30,10 +30,10 @@ def check_citekeys(publication: Publication) -> Iterator[Diagnostic]:
 
 
 def check_uncited(publication: Publication) -> Iterator[Diagnostic]:
-    """C002: an entry is cited nowhere."""
-    cited = cited_keys(publication)
+    """C002: an entry is cited nowhere, and none that is cited takes fields from it."""
+    needed = frozenset(publication.bibliography.with_parents(cited_keys(publication)))
     for entry in publication.bibliography.entries.values():
-        if entry.citekey not in cited:
+        if entry.citekey not in needed:
             yield Diagnostic(
                 "C002",
                 f"entry `{entry.citekey}` is never cited",

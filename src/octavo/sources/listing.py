@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,8 @@ class SourceUse:
     """A source with the places that cite it, in the order of chapters.
 
     `entry` is None where a citekey is cited that has no entry. `hints` are the places, in files of
-    data and in the Jinja2 of chapters, where a word is the citekey: templates may make citations of it.
+    data and in the Jinja2 of chapters, where a word is the citekey: templates may make citations of it;
+    and those where a cited entry takes fields from it (`crossref`, `xdata`).
     """
 
     citekey: str
@@ -41,11 +42,22 @@ def list_sources(publication: Publication) -> tuple[SourceUse, ...]:
     hinted: dict[str, list[Span]] = defaultdict(list)
     for citekey, span in _words_of_templates(publication, entries):
         hinted[citekey].append(span)
+    needed = publication.bibliography.with_parents([*cited, *hinted])
+    for citekey, span in _parents(entries[key] for key in needed):
+        hinted[citekey].append(span)
     known = [
         SourceUse(key, entry, tuple(cited[key]), tuple(hinted[key])) for key, entry in list(entries.items())
     ]
     missing = [SourceUse(key, None, tuple(spans)) for key, spans in cited.items() if key not in entries]
     return (*known, *missing)
+
+
+def _parents(entries: Iterable[Entry]) -> Iterator[tuple[str, Span]]:
+    """Yield what entries take fields from, and where they say so."""
+    for entry in entries:
+        for name in ("crossref", "xdata"):
+            for citekey in entry.fields.get(name, "").split(","):
+                yield citekey.strip(), entry.place(name)
 
 
 def _words_of_templates(publication: Publication, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Span]]:

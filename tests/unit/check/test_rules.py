@@ -43,6 +43,7 @@ def test_rules_are_named_for_what_they_check() -> None:
         ("[@rule2020]", "@legislation{rule2020, title={A}, date={2020}}\n", []),
         ("[@film2020]", "@movie{film2020, title={A}, date={2020}}\n", ["C003 film2020"]),
         ("[@kid2020]", "@inbook{kid2020, crossref={mum2020}}\n", []),
+        ("[@kid2020]", "@inbook{kid2020, crossref={doe2020}}\n" + BOOK, []),
         ("[@rynok2020]", BOOK.replace("doe2020", "rynok2020").replace("{A}", "{Ринок}, langid={uk}"), []),
         ("[@doe2020]", BOOK.replace("date={2020}", "date={}"), ["C003 doe2020"]),
     ],

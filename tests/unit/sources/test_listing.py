@@ -58,6 +58,19 @@ def test_every_place_is_listed(tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_cited_source_takes_fields_from_is_used(tmp_path: Path) -> None:
+    """A volume is listed with the place where its chapter names it, and is not among the unused."""
+    bib = "@incollection{one2000a, title={T}, crossref={all2000b}}\n@collection{all2000b, title={U}}\n"
+    files = {"manuscript/10-first.md": "# First\n\nText [@one2000a].\n", "bibliography/sources.bib": bib}
+    publication = load_publication(write_publication(tmp_path, files)).value
+    assert publication
+
+    _, volume = list_sources(publication)
+
+    assert (volume.citations, volume.is_unused) == ((), False)
+    assert [span.first.line for span in volume.hints] == [1]
+
+
 def test_people_read_a_table(tmp_path: Path) -> None:
     """A line has key, count, title and places; a file is named once; what is missing or unused says so."""
     uses = uses_of(tmp_path)
