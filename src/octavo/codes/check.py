@@ -16,8 +16,8 @@ CHECK: dict[str, Code] = {
         what="An entry of the bibliography is cited nowhere.",
         why="It will not be in the list of references; often a citation was lost when a text was shortened.",
         example="@book{sample2021, …} while no chapter has [@sample2021]",
-        cure="Cite the entry or remove it. A key that a file of data mentions counts as cited, and so does one "
-        "that a cited entry names as its `crossref` or `xdata`.",
+        cure="Cite the entry or remove it. A key that a file of data mentions counts as cited, and so does "
+        "one that a cited entry names as its `crossref` or `xdata`.",
     ),
     "C003": grave_rule(
         "incomplete-entry",
