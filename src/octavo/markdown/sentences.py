@@ -1,14 +1,16 @@
 """Part a paragraph into its sentences, in the ways of its language."""
 
+import bisect
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from octavo.model import Place
 
-_END = re.compile(r"""[.!?…]+["'”’»“*_)\]]*(?=\s|$)""")
+_END = re.compile(r"""(?<![.!?…])[.!?…]+["'”’»“*_)\]]*(?=\s|$)""")
 _NEXT = re.compile(r"""[\s"'“„«‘(*_\[—–-]*(?P<letter>[^\W_])""")
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"")
+_LONGEST_WORD = 60
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 
 
@@ -57,12 +59,17 @@ def split_sentences(plain: str, lang: str) -> list[Place]:
     places = []
     start = 0
     for stop in _END.finditer(plain):
-        within = any(begin < stop.start() and stop.end() < end for begin, end in quoted)
-        if not within and _ends(plain, stop, language):
+        if not _is_within(stop, quoted) and _ends(plain, stop, language):
             places.append(_trimmed(plain, start, stop.end()))
             start = stop.end()
     places.append(_trimmed(plain, start, len(plain)))
     return [(begin, end) for begin, end in places if begin < end]
+
+
+def _is_within(stop: re.Match[str], quoted: Sequence[Place]) -> bool:
+    """Tell whether a stop stands in a quotation, of those that are found from left to right."""
+    last = bisect.bisect_left(quoted, stop.start(), key=lambda place: place[0]) - 1
+    return last >= 0 and stop.end() < quoted[last][1]
 
 
 def _ends(plain: str, stop: re.Match[str], language: str) -> bool:
@@ -73,7 +80,7 @@ def _ends(plain: str, stop: re.Match[str], language: str) -> bool:
     letter = following["letter"]
     if letter.islower():
         return False
-    word = _LAST_WORD.search(plain, 0, stop.start())
+    word = _LAST_WORD.search(plain[max(0, stop.start() - _LONGEST_WORD) : stop.start()])
     if word is None or stop[0] != ".":
         return True
     return not _is_abbreviation(word[0].lstrip("'’-"), letter, language)

@@ -1,8 +1,10 @@
 """Find the quotations of a chapter, and the sources that each is said to come from."""
 
+import bisect
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from octavo.check.quotations.comparison import INSERTION
 from octavo.markdown.sentences import split_sentences
@@ -18,7 +20,9 @@ _QUOTED = re.compile(
 _BRACKETED = re.compile(r"(?<![\^!])\[([^\[\]]*)\](?![({])")
 _ATTRIBUTION = re.compile(r"\n[ \t>]*(?:—|–|---?)[ \t]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’“]*\s*\Z")
+_LONGEST_END = 20
 _ABOUT = 120
+_NEVER = 1 << 40
 _NOTE_LABEL = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -55,25 +59,24 @@ class Quotation:
 def iter_quotations(chapter: Chapter, lang: str) -> Iterator[Quotation]:
     """Yield the quotations of some words that have a source, in the order of the text."""
     notes = _notes_by_label(chapter)
+    of_blocks = _units_of_blocks(chapter.paragraphs, notes)
     for index, paragraph in enumerate(chapter.paragraphs):
         if not (paragraph.is_heading or paragraph.is_table or paragraph.is_note):
-            for place, unit in _iter_quoted(chapter.paragraphs, index, notes, lang):
+            for place, unit in _iter_quoted(paragraph, of_blocks[index], notes, lang):
                 about = paragraph.raw[max(0, place[0] - _ABOUT) : place[0]] + unit.text
                 yield Quotation(paragraph, place, _readable(paragraph, place), unit.citekeys, about)
 
 
 def _iter_quoted(
-    paragraphs: Sequence[Paragraph], index: int, notes: Mapping[str, Paragraph], lang: str
+    paragraph: Paragraph, of_block: Unit | None, notes: Mapping[str, Paragraph], lang: str
 ) -> Iterator[tuple[Place, Unit]]:
     """Yield the places of quotations in a paragraph with the sources that they are said to be from."""
-    paragraph = paragraphs[index]
     units = _units(paragraph, notes)
     quoted = [place for place in _marked(paragraph) if _is_long(paragraph, place)]
     block = _block_place(paragraph, units)
     if block and sum(end - start for start, end in quoted) * 2 < block[1] - block[0]:
-        unit = _unit_of_block(paragraphs, index, notes)
-        if unit and _is_long(paragraph, block):
-            yield block, unit
+        if of_block and _is_long(paragraph, block):
+            yield block, of_block
         return
     sentences = split_sentences(paragraph.plain, lang) if quoted else []
     for place in quoted:
@@ -123,7 +126,9 @@ def _units(paragraph: Paragraph, notes: Mapping[str, Paragraph]) -> list[Unit]:
     for (begin, end), keys in groups.items():
         text = paragraph.raw[begin:end]
         is_textual = not text.startswith("[")
-        opens = is_textual and bool(_SENTENCE_END.search(paragraph.plain, 0, begin))
+        opens = is_textual and bool(
+            _SENTENCE_END.search(paragraph.plain[max(0, begin - _LONGEST_END) : begin])
+        )
         units.append(Unit((begin, end), tuple(keys), text, is_textual, opens))
     return _joined(sorted(units, key=lambda unit: unit.place), paragraph)
 
@@ -148,22 +153,29 @@ def _joined(units: list[Unit], paragraph: Paragraph) -> list[Unit]:
 
 def _unit_of(place: Place, units: Sequence[Unit], sentences: Sequence[Place]) -> Unit | None:
     """Choose the source of a quotation: behind it in its sentence, named before it there, or later on."""
-    begin, stop = _sentence_at(place[1], sentences)
-    next_begin = min((start for start, _ in sentences if start >= stop), default=1 << 40)
-    later = [unit for unit in units if unit.place[0] >= place[1]]
-    for unit in later:
-        if unit.opens or unit.place[0] >= (stop if unit.is_textual else next_begin):
-            break
-        return unit
-    for unit in reversed(units):
-        if unit.is_textual and begin <= unit.place[0] and unit.place[1] <= place[0]:
+    here = bisect.bisect_right(sentences, place[1], key=_begin) - 1
+    begin, stop = sentences[here] if here >= 0 else (0, _NEVER)
+    after = bisect.bisect_left(sentences, stop, key=_begin)
+    next_begin = sentences[after][0] if after < len(sentences) else _NEVER
+    first = bisect.bisect_left(units, place[1], key=_place_begin)
+    if first < len(units):
+        unit = units[first]
+        if not (unit.opens or unit.place[0] >= (stop if unit.is_textual else next_begin)):
             return unit
-    return next((unit for unit in later if not unit.is_textual), None)
+    for unit in reversed(units[:first]):
+        if unit.place[0] < begin:
+            break
+        if unit.is_textual and unit.place[1] <= place[0]:
+            return unit
+    return next((unit for unit in islice(units, first, None) if not unit.is_textual), None)
 
 
-def _sentence_at(offset: int, sentences: Sequence[Place]) -> Place:
-    found = [place for place in sentences if place[0] <= offset]
-    return found[-1] if found else (0, 1 << 40)
+def _begin(place: Place) -> int:
+    return place[0]
+
+
+def _place_begin(unit: Unit) -> int:
+    return unit.place[0]
 
 
 def _block_place(paragraph: Paragraph, units: Sequence[Unit]) -> Place | None:
@@ -181,21 +193,24 @@ def _is_block(paragraph: Paragraph) -> bool:
     return line.lstrip().startswith(">") or "epigraph" in paragraph.boxes
 
 
-def _unit_of_block(
-    paragraphs: Sequence[Paragraph], index: int, notes: Mapping[str, Paragraph]
-) -> Unit | None:
-    """Find the source of a block quotation: in it, at its end some paragraphs on, or in what leads to it."""
-    for paragraph in paragraphs[index:]:
-        if not _is_block(paragraph):
-            break
-        if units := _units(paragraph, notes):
-            return units[-1]
-    first = index
-    while first and _is_block(paragraphs[first - 1]):
-        first -= 1
-    before = paragraphs[first - 1] if first else None
-    units = _units(before, notes) if before else []
-    return units[-1] if before and units and before.plain.rstrip().endswith(":") else None
+def _units_of_blocks(paragraphs: Sequence[Paragraph], notes: Mapping[str, Paragraph]) -> list[Unit | None]:
+    """Find the source of each block quotation: in it, at its end further on, or in what leads to it."""
+    blocks = [_is_block(paragraph) for paragraph in paragraphs]
+    found: list[Unit | None] = [None] * len(paragraphs)
+    for index in reversed(range(len(paragraphs))):
+        units = _units(paragraphs[index], notes) if blocks[index] else []
+        if units:
+            found[index] = units[-1]
+        elif blocks[index] and index + 1 < len(paragraphs):
+            found[index] = found[index + 1]
+    leading: Unit | None = None
+    for index, paragraph in enumerate(paragraphs):
+        if not blocks[index]:
+            units = _units(paragraph, notes) if paragraph.plain.rstrip().endswith(":") else []
+            leading = units[-1] if units else None
+        elif found[index] is None:
+            found[index] = leading
+    return found
 
 
 def _notes_by_label(chapter: Chapter) -> dict[str, Paragraph]:

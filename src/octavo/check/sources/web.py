@@ -1,5 +1,6 @@
 """Web addresses, in entries and in the text: readers can follow them, and nobody follows the readers."""
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -54,8 +55,12 @@ def check_addresses_in_text(publication: Publication) -> Iterator[Diagnostic]:
     entries = {key: entry for entry in _online(publication) if (key := address_key(entry.fields["url"]))}
     for chapter in publication.chapters:
         for paragraph in chapter.paragraphs:
-            for found in _IN_TEXT.finditer(paragraph.raw) if "://" in paragraph.raw else ():
-                if _is_printed(paragraph, found.start()):
+            if "://" not in paragraph.raw:
+                continue
+            ticks = [run.start() for run in _TICKS.finditer(paragraph.raw)]
+            for found in _IN_TEXT.finditer(paragraph.raw):
+                is_code = bisect.bisect_left(ticks, found.start()) % 2
+                if not is_code and _is_printed(paragraph, found.start()):
                     span = paragraph.span((found.start(), _end_of(found)))
                     yield _bare(span, entries.get(address_key(span.text) or ""))
 
@@ -71,9 +76,7 @@ def _end_of(address: re.Match[str]) -> int:
 
 
 def _is_printed(paragraph: Paragraph, start: int) -> bool:
-    """Tell whether readers see an address, bare or in angle brackets: no link's target, code or Jinja2."""
-    if len(_TICKS.findall(paragraph.raw, 0, start)) % 2:
-        return False
+    """Tell whether readers see an address, bare or in angle brackets: no link's target, no Jinja2."""
     if paragraph.raw[start - 1 : start] == "<" and paragraph.raw[start - 2 : start - 1] != "(":
         return True
     if paragraph.plain[start] != " ":

@@ -136,7 +136,7 @@ ENGLISH = Signs(
     structure=folded(
         rf"\b{_PARTS}\s+(?:\d+(?:[.–-]\d+)*|[ivxlc]+\b|one\b|{_SMALL}\b)",
         rf"\b(?:in |of )?(?:the |this |that )?{_ORDINAL} {_PARTS}\b",
-        r"(?:^|(?<=[.;:] ))\W*(?:first|second|third|fourth|fifth|firstly|secondly),",
+        r"(?:^|(?<=[.;:] ))\W{0,9}(?:first|second|third|fourth|fifth|firstly|secondly),",
         r"\b(?:that|this) said,",
     ),
     mentions=re.compile(
