@@ -80,7 +80,7 @@ def parse_lock(source: SourceFile) -> Outcome[dict[str, Snapshot]]:
     """Read the lock's tables; a broken table costs that table only."""
     try:
         tables = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         return Outcome({}, (_broken_lock(source, str(error)),))
     if tables.pop("version", VERSION) != VERSION:
         hint = "use the version of octavo that wrote it, or a later one"
@@ -137,7 +137,7 @@ def _check_value(name: str, value: object) -> None:
         raise LockFault(f"`{name}` is not {'a date' if name in _DATES else 'a text'}", name)
     if name.endswith("sha256") and not _SHA256.fullmatch(str(value)):
         raise LockFault(f"`{name}` is not 64 hexadecimal digits", name)
-    if name == "archive_url" and not re.match(r"https?://[^\s\"<>]+$", str(value)):
+    if name == "archive_url" and not re.fullmatch(r"https?://[^\s\"<>]+", str(value)):
         raise LockFault(f"`{name}` is not a web address", name)
     if name in {"page", "text"} and (
         ".." in str(value).split("/") or not str(value).startswith(f"{ARCHIVE}/")

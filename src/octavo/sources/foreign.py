@@ -69,7 +69,7 @@ def read_export(path: Path) -> Export:
 def _json_items(text: str) -> list[Any]:
     try:
         given = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableExport(f"is no JSON that octavo can read: {error}") from None
     items = given.get("items", [given]) if isinstance(given, dict) else given
     return items if isinstance(items, list) else []

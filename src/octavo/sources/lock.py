@@ -8,11 +8,12 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from errno import EPERM
 from json import dumps
 from pathlib import Path
 
 from octavo.diagnostics import Outcome
-from octavo.load.files import read_file
+from octavo.load.files import is_inside, read_file
 from octavo.load.sources_lock import ARCHIVE, LOCK, VERSION, parse_lock
 from octavo.model import Snapshot, StoredFile
 from octavo.sources.writing import replace_file
@@ -77,12 +78,14 @@ def write_lock(root: Path, snapshots: Mapping[str, Snapshot]) -> None:
 
 
 def store_file(root: Path, citekey: str, name: str, content: bytes) -> StoredFile:
-    """Keep one file of a snapshot. Raises OSError."""
+    """Keep one file of a snapshot. Raises OSError, too where a link would have it kept elsewhere."""
     folder = root / ARCHIVE
+    path = f"{ARCHIVE}/{folder_name(citekey)}/{name}"
+    if not is_inside((root / path).parent, root.resolve()):
+        raise OSError(EPERM, "a link leads out of the publication", path)
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / ".gitattributes").exists():
         replace_file(folder / ".gitattributes", _ATTRIBUTES.encode())
-    path = f"{ARCHIVE}/{folder_name(citekey)}/{name}"
     (root / path).parent.mkdir(exist_ok=True)
     replace_file(root / path, content)
     return StoredFile(path, hashlib.sha256(content).hexdigest())
@@ -98,10 +101,13 @@ def folder_name(citekey: str) -> str:
 
 
 def remove_snapshot(root: Path, snapshot: Snapshot) -> None:
-    """Remove the files of a snapshot, and its folder when nothing else is in it. Raises OSError."""
+    """Remove the files of a snapshot, and its folder when nothing else is in it. Raises OSError.
+
+    What a link has kept outside of the publication is not ours to remove.
+    """
     page = snapshot.page
     for stored in (page.file, page.text) if page else ():
-        if stored:
+        if stored and is_inside((root / stored.path).parent, root.resolve()):
             path = root / stored.path
             path.unlink(missing_ok=True)
             if path.parent.is_dir() and not any(path.parent.iterdir()):

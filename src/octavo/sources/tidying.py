@@ -64,7 +64,7 @@ def tidy_file(path: Path, source: SourceFile) -> Outcome[Tidied | None]:
         return Outcome(None, broken)
     line_end = _line_end_of(source.text)
     entries = sorted(shelf.entries.values(), key=lambda entry: entry.span.start)
-    parts = [_parts_of(entry) for entry in entries]
+    parts = [_parts_of(entry, before) for before, entry in zip([None, *entries], entries, strict=False)]
     texts = [
         lay_out(part, line_end) if part else entry.raw for entry, part in zip(entries, parts, strict=True)
     ]
@@ -76,9 +76,12 @@ def tidy_file(path: Path, source: SourceFile) -> Outcome[Tidied | None]:
     return Outcome(Tidied(path, source, text, changed, odd))
 
 
-def _parts_of(entry: Entry) -> EntryText | None:
-    line = entry.span.source.line_text(entry.span.first.line)
-    return take_apart(entry.raw) if line.lstrip().startswith("@") else None
+def _parts_of(entry: Entry, before: Entry | None) -> EntryText | None:
+    """Take an entry apart that begins a line, or follows another on it; behind words it is a remark's."""
+    source, start = entry.span.source, entry.span.start
+    line_start = source.text.rfind("\n", 0, start) + 1
+    begin = max(line_start, before.span.end) if before else line_start
+    return None if source.text[begin:start].strip() else take_apart(entry.raw)
 
 
 def _woven(text: str, entries: list[Entry], laid: list[str], line_end: str) -> Iterator[str]:

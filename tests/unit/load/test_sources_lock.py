@@ -128,6 +128,7 @@ def test_sources_that_are_broken_are_told_once(tmp_path: Path) -> None:
         ("etag = '\"v1\"'", "etag = 1", "`etag` is not a text", 13),
         ('page = "', 'page = "bibliography/archive/../../', "`page` lies outside `bibliography/archive/`", 7),
         ('page = "b', 'page = "/b', "`page` lies outside `bibliography/archive/`", 7),
+        ('org/a"\narchive_date', 'org/a\\n"\narchive_date', "`archive_url` is not a web address", 11),
         ('archive_url = "https', 'archive_url = "javascript', "`archive_url` is not a web address", 11),
         ("archive_date = 2024-02-03\n", "", "`archive_url` stands without `archive_date`", 11),
         ("text_sha256", "etag2", "it has the unknown key `etag2`", 10),
@@ -148,6 +149,12 @@ def test_broken_locks(old: str, new: str, told: str, line: int) -> None:
 def test_lock_that_ends_too_early() -> None:
     """A lock that was cut off is told at its end."""
     assert faults('version = 1\n[board]\nurl = "https://exa') == [("unterminated string", 3)]
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 5000, "a = " + "{b = " * 3000])
+def test_locks_that_nest_too_deeply(text: str) -> None:
+    """A lock that somebody spoilt on purpose is told like any other that is broken."""
+    assert len(faults(text)) == 1
 
 
 def test_one_broken_table_costs_no_other() -> None:

@@ -198,6 +198,7 @@ def test_csl_json_is_read(tmp_path: Path) -> None:
         (b"hello", "is neither RIS nor CSL JSON nor BibTeX nor EndNote's XML"),
         (b"\xff\xfe", "is not UTF-8; export it again with the encoding UTF-8"),
         (b"[1,", "is no JSON that octavo can read: "),
+        (b"[" * 100_000, "is no JSON that octavo can read: "),
         (b"<xml><a>", "is no XML that octavo can read: it is broken at line 1"),
         (b"", "is neither RIS"),
     ],

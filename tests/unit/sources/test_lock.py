@@ -1,6 +1,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,3 +85,19 @@ def test_folders_for_any_citekey(one: str, other: str) -> None:
 
     assert all(name.isascii() and "/" not in name and not name.startswith(".") for name in names)
     assert (names[0] == names[1]) == (one == other)
+
+
+def test_links_do_not_lead_snapshots_out(tmp_path: Path) -> None:
+    """Where a folder of the archive is a link to elsewhere, nothing is written there, and nothing removed."""
+    root, elsewhere = tmp_path / "publication", tmp_path / "elsewhere"
+    archive = root / "bibliography" / "archive"
+    archive.mkdir(parents=True)
+    elsewhere.mkdir()
+    (elsewhere / "page.html").write_text("mine")
+    (archive / "a").symlink_to(elsewhere)
+
+    with pytest.raises(OSError, match="out of the publication"):
+        store_file(root, "a", "page.html", b"theirs")
+    remove_snapshot(root, Snapshot("a", "https://a.example", PAGE))
+
+    assert (elsewhere / "page.html").read_text() == "mine"

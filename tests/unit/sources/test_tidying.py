@@ -53,6 +53,14 @@ def test_entries_are_parted_by_a_line() -> None:
     )
 
 
+def test_entries_on_one_line_are_tidied_at_once() -> None:
+    """An entry behind another one on a line is laid out like the first: tidying again changes nothing."""
+    once = tidied("@book{a, title={A}} @book{b, title={B}} % @book{c, title={C}}\n").text
+
+    assert once == ("@book{a,\n  title = {A},\n}\n\n@book{b,\n  title = {B},\n} % @book{c, title={C}}\n")
+    assert tidied(once).text == once
+
+
 def test_line_ends_stay() -> None:
     """A file of Windows stays one."""
     assert tidied("@misc{x, title={A}}\r\n").text == "@misc{x,\r\n  title = {A},\r\n}\r\n"
