@@ -20,7 +20,8 @@ _LOOSE = 0.9
 """The white between words of a stretched line, as a part of the type's size: a usual space has 0.29."""
 _HYPHENS_IN_A_ROW = 3
 _EMPTY_PART = 1 / 3
-_PICTURE_ROOM = 2.0
+_PICTURE_ROOM = 6.0
+"""Pictures may hang out like type of this size: half of a line along an edge is cut off."""
 _OTHER_LENGTH = "shorten the chapter by as many lines, or lengthen it by a few"
 _SHORTER_LIST = "shorten some entries, such as those with a long address and a DOI"
 _FLOATING = ("figure", "caption", "table")

@@ -146,6 +146,7 @@ def test_fault_is_told(pages: Any, expected: tuple[str, str, int | None]) -> Non
         [[TITLE, text("P", *LINES[:2], "End.", gap=0)]],
         [[TITLE, text("P", *LINES, top=FOOT + 24)], [HIGH, text("P", "After it.")]],
         [[TITLE, text("P", *("Words‐",) * 3, "end.")]],
+        [[TITLE, FILLER, picture(Box(FOOT - 3, 100, 400, 250))]],
     ],
     ids=[
         "whole",
@@ -157,6 +158,7 @@ def test_fault_is_told(pages: Any, expected: tuple[str, str, int | None]) -> Non
         "short",
         "full",
         "three",
+        "edge",
     ],
 )
 def test_sound_pages_are_let_through(pages: Any) -> None:
