@@ -1,13 +1,16 @@
 """How a publication judges what the rules find: graver, milder, not at all, or with exceptions."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from octavo.codes import Severity
 from octavo.diagnostics import Diagnostic
 from octavo.model import Publication, RuleException, Verdict
+from octavo.source import Span
 
 UNUSED = "C018"
+_ENTRY = re.compile(r"entry `([^`]+)`")
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,23 @@ def applies(exception: RuleException, found: Diagnostic) -> bool:
 
 def _names(at: str, found: Diagnostic) -> bool:
     """Tell whether `at` is the file of a diagnostic, what it speaks of, or words of the text at fault."""
-    if at in {found.path, found.span.text if found.span else None} or f"`{at}`" in found.message:
+    if at in {found.path, found.span.text if found.span else None} or _speaks_of(at, found.message):
         return True
-    if f"`@{at}`" in found.message or found.span is None:
-        return f"`@{at}`" in found.message
-    lines = range(found.span.first.line, found.span.last.line + 1)
-    text = " ".join(found.span.source.line_text(line).strip() for line in lines)
-    return " ".join(at.split()) in " ".join(text.split())
+    return found.span is not None and _has_words(found.span, at.split())
+
+
+def _speaks_of(at: str, message: str) -> bool:
+    """Tell whether a message is about a name; one about an entry is not about its field."""
+    entries = _ENTRY.findall(message)
+    return at in entries if entries else f"`{at}`" in message or f"`@{at}`" in message
+
+
+def _has_words(span: Span, words: list[str]) -> bool:
+    """Tell whether words stand whole in the lines of a span; a single word, in the span itself."""
+    begin, end = span.start, span.end
+    if len(words) > 1:
+        text = span.source.text
+        begin, end = text.rfind("\n", 0, begin) + 1, text.find("\n", end)
+        end = end if end >= 0 else len(text)
+    pattern = r"\s+".join(re.escape(word) for word in words)
+    return re.search(rf"(?<!\w){pattern}(?!\w)", span.source.text[begin:end]) is not None

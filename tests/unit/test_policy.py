@@ -36,6 +36,9 @@ def test_verdicts() -> None:
         ("manuscript/b.md", False),
         ("grew by", True),
         ("The end", False),
+        ("grew", True),
+        ("by", False),
+        ("grew b", False),
     ],
 )
 def test_exceptions_hold_at_their_place(at: str, *, is_meant: bool) -> None:
@@ -44,6 +47,15 @@ def test_exceptions_hold_at_their_place(at: str, *, is_meant: bool) -> None:
 
     assert policy.judge([FOUND]) == ([] if is_meant else [FOUND])
     assert [it.code for it in policy.unused([FOUND], "C")] == ([] if is_meant else ["C018"])
+
+
+def test_an_exception_does_not_hold_for_all_fields_of_a_name() -> None:
+    """The name of a field that many entries have is no place; that of the entry is."""
+    found = Diagnostic("C002", "`date` of entry `sample2021` is `soon`", TEXT.span(11, 15))
+    by_field, by_key = Policy({}, (exception(at="date"),)), Policy({}, (exception(at="sample2021"),))
+
+    assert by_field.judge([found]) == [found]
+    assert by_key.judge([found]) == []
 
 
 def test_exceptions_hold_for_their_paragraph() -> None:
