@@ -28,6 +28,7 @@ from octavo.transforms.equations import label_equations, number_equations
 from octavo.transforms.headings import list_headings
 from octavo.transforms.identifiers import resolve_identifiers
 from octavo.transforms.notes import number_notes
+from octavo.transforms.quotes import with_own_quotes
 from octavo.transforms.raw import without_comments
 from octavo.transforms.references import fill_headings, fill_references, names_of
 from octavo.transforms.section_numbers import number_sections
@@ -91,8 +92,9 @@ def _resolved(rendering: Rendering, blocks: list[Node]) -> _Text:
     ]
     found += link_findings(rendering, resolved.broken)
     found += address_findings(rendering.publication, chapters, references)
-    plain = [plain_alternatives(chapter) for chapter in chapters]
-    return _Text(plain, references, tuple(found))
+    lang = rendering.publication.metadata.lang
+    plain = [with_own_quotes(plain_alternatives(chapter), lang) for chapter in chapters]
+    return _Text(plain, with_own_quotes(references, lang), tuple(found))
 
 
 def _document(
@@ -116,7 +118,7 @@ def _document(
     unknown = fill_headings(blocks, names_of(captions, equations, _headings(blocks), numbers, language))
     names = names_of(captions, equations, _headings(blocks), numbers, language)
     unknown += fill_references(blocks, names)
-    blocks = fill_places(blocks, names, language)
+    blocks = with_own_quotes(fill_places(blocks, names, language), publication.metadata.lang)
     document = Document(
         publication=publication,
         ast=with_blocks(ast, blocks),

@@ -30,7 +30,7 @@ def short_forms(
 def _short(item: Mapping[str, Any], fields: Mapping[str, str], language: Mapping[str, str]) -> str:
     people: list[Mapping[str, str]] = next((item[role] for role in _ROLES if item.get(role)), [])
     names = [person.get("family") or person.get("literal") or person.get("given", "") for person in people]
-    if len(names) > _MANY:
+    if len(names) > _MANY or names[-1:] == ["others"]:
         names = [f"{names[0]} {language['and_others']}"]
     year = next(iter(item.get("issued", {}).get("date-parts", [[""]])[0]), "")
     parts = ", ".join(filter(None, [*map(_plain, names), _title(item, fields)]))

@@ -48,7 +48,7 @@ def list_sources(
         ]
         listed = [entry for _, group in groups for entry in group]
     if wanted.by_chapter:
-        content += _by_chapter(chapters, listed, language, short_forms(publication, records, language))
+        content += _by_chapter(chapters, entries, language, short_forms(publication, records, language))
     block = div([title, *content], classes=["bibliography", "back"])
     return ListedSources(block, tuple(listed), tuple(found))
 

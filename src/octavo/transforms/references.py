@@ -15,7 +15,7 @@ CLASS = "cross-reference"
 WITH_PAGE = "with-page"
 _NUMBER_ONLY = "number-only"
 _ASKS_FOR_PAGE = "page"
-_INNER_QUOTES = str.maketrans("“”", "‘’")
+_INNER_QUOTES = str.maketrans("“”«»", "‘’„“")
 """Quotation marks within quotation marks."""
 
 

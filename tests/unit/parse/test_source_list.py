@@ -132,6 +132,25 @@ def test_sources_by_chapter() -> None:
     assert told(listed.block)[-1] == "## Sources by chapter"
 
 
+def test_sources_of_a_chapter_stand_in_the_order_of_the_style() -> None:
+    """Sections part the list; without their titles their order would be no order."""
+    sections = (SourceSection("Papers", keywords=("official",)), SourceSection("Rest"))
+    chapters = [[header(1, words("One"), "one"), paragraph(cite("a", 1), cite("b", 1))]]
+    records = SourceRecords(({"id": "a", "title": "A"}, {"id": "b", "title": "B"}))
+    known = (entry("a"), entry("b", keywords="official"))
+
+    listed = list_sources(
+        publication(SourceList(sections, by_chapter=True), *known),
+        printed("a", "b"),
+        chapters,
+        LANGUAGE,
+        records,
+    )
+
+    links = [plain_text(node["c"][1]) for node in iter_nodes(listed.block) if node["t"] == "Link"]
+    assert links == ["One", "A", "B"]
+
+
 def test_short_forms() -> None:
     """Names, title and year; many names are the first one's; titles are as their author wrote them."""
     people = [{"family": name, "given": "X."} for name in ("Roe", "Doe", "Moe", "Foe")]
@@ -141,6 +160,7 @@ def test_short_forms() -> None:
             {"id": "b", "editor": people, "title": "Plain <i>b</i>"},
             {"id": "c", "author": [{"literal": "Office"}], "title-short": "C"},
             {"id": "d"},
+            {"id": "e", "author": [*people[:2], {"literal": "others"}], "title": "e"},
         )
     )
     known = [
@@ -156,4 +176,5 @@ def test_short_forms() -> None:
         "b": "Roe et al., Plain b",
         "c": "Office, C",
         "d": "",
+        "e": "Roe et al., e",
     }
