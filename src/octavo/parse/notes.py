@@ -5,6 +5,7 @@ from octavo.csl import style_text
 from octavo.model import Publication
 from octavo.transforms.cited_notes import keep_apart, read_cited_notes
 from octavo.transforms.merged_notes import count_notes, join_calls, merge_notes
+from octavo.transforms.note_places import put_behind_stops
 
 __all__ = ["finished_notes", "ready_notes"]
 
@@ -13,6 +14,7 @@ def ready_notes(blocks: list[Node], publication: Publication) -> list[Node]:
     """Return the text as citeproc is to read it: notes at one place are one, and counted."""
     is_note_style = publication.csl is not None and publication.csl.is_note
     merged = merge_notes(blocks, is_note_style=is_note_style)
+    put_behind_stops(merged)
     if is_note_style:
         keep_apart(merged)
     count_notes(merged)

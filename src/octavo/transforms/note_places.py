@@ -1,0 +1,37 @@
+"""Calls of own notes go behind the stop that follows, where citeproc puts those of citations."""
+
+from itertools import takewhile
+from typing import Any
+
+from octavo.ast import Node
+
+_STOPS = frozenset(".,;:!?…")
+
+
+def put_behind_stops(tree: Any) -> None:
+    """Move each stop that follows an own note before it, in place.
+
+    One right behind a citation stays: it becomes a part of that one's note.
+    """
+    if isinstance(tree, dict):
+        for value in tree.values():
+            put_behind_stops(value)
+    elif isinstance(tree, list):
+        for item in tree:
+            put_behind_stops(item)
+        for index in range(len(tree) - 2, 0, -1):
+            _swap(tree, index)
+
+
+def _swap(inlines: list[Any], index: int) -> None:
+    before, note, after = inlines[index - 1 : index + 2]
+    if not (_is(note, "Note") and _is(after, "Str")) or _is(before, "Cite") or _is(before, "Note"):
+        return
+    stops = "".join(takewhile(_STOPS.__contains__, after["c"]))
+    if stops:
+        rest: list[Node] = [{**after, "c": after["c"][len(stops) :]}] if len(stops) < len(after["c"]) else []
+        inlines[index : index + 2] = [{"t": "Str", "c": stops}, note, *rest]
+
+
+def _is(item: Any, kind: str) -> bool:
+    return isinstance(item, dict) and item.get("t") == kind

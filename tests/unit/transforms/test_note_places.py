@@ -1,0 +1,29 @@
+"""Where the calls of own notes stand."""
+
+import pytest
+
+from octavo.ast import Node, plain_text
+from octavo.transforms.note_places import put_behind_stops
+from tests.support.trees import cite, note, paragraph, string
+
+NOTE = note("n")
+
+
+@pytest.mark.parametrize(
+    ("inlines", "text"),
+    [
+        ([string("End"), NOTE, string(".")], "End.n"),
+        ([string("End"), NOTE, string("?!"), string(" On")], "End?!n On"),
+        ([string("first"), NOTE, string(", then")], "first,n then"),
+        ([string("End."), NOTE, string(" On")], "End.n On"),
+        ([string("End"), NOTE, string("”.")], "Endn ”."),
+        ([cite("a", 1, string("Doe")), NOTE, string(".")], "Doen ."),
+    ],
+)
+def test_calls_go_behind_stops(inlines: list[Node], text: str) -> None:
+    """A stop goes before the call, but not where the note belongs to a citation right before it."""
+    tree = [paragraph(*inlines)]
+
+    put_behind_stops(tree)
+
+    assert plain_text(tree, without=frozenset()) == text
