@@ -1,7 +1,7 @@
 """Names of authors and editors: each by itself, in letters that people read, and bodies kept whole."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from octavo.check.citations import cited_entries
 from octavo.check.sources.people import is_whole, names_in
@@ -49,6 +49,10 @@ _BODY = re.compile(
     r")\b"
 )
 
+_BODIES = ("institution", "organization", "publisher", "school", "journaltitle", "journal")
+"""Where the name of a body stands: an author of the same name is that body."""
+_END_OF_BODY = re.compile(r"(?!others$)(?:[^\W\d_]|-)+(?:\s+(?:of|for)\s[^,{}]+)?")
+
 
 def check_people(publication: Publication) -> Iterator[Diagnostic]:
     """C030: what stands for an author or editor of a cited entry is not the name of one person or body."""
@@ -61,15 +65,42 @@ def check_people(publication: Publication) -> Iterator[Diagnostic]:
 
 def check_bodies(publication: Publication) -> Iterator[Diagnostic]:
     """C031: the name of a body that BibTeX would part into first and last name."""
-    for name, citekey, role in _names(publication):
-        words = name.text.split()
-        if len(words) > 1 and not is_whole(name.text) and _BODY.search(_IN_BRACES.sub("", name.text)):
-            yield Diagnostic(
-                "C031",
-                f"`{role}` of entry `{citekey}` would be listed as `{_listed(words)}`",
-                name,
-                hint=f"keep the name of a body whole: `{role} = {{{{{' '.join(words)}}}}}`",
-            )
+    for entry in cited_entries(publication):
+        publishers = {entry.fields.get(field, "").strip("{}").casefold() for field in _BODIES}
+        for role in _ROLES:
+            names = list(names_in(entry.field_spans[role])) if role in entry.field_spans else []
+            for index, name in enumerate(names):
+                if _is_body(name.text) or _is_one_of(publishers, name.text):
+                    yield _parted_body(entry.citekey, role, name, _with_and(name, names[index + 1 :]))
+
+
+def _parted_body(citekey: str, role: str, name: Span, whole: Span) -> Diagnostic:
+    return Diagnostic(
+        "C031",
+        f"`{role}` of entry `{citekey}` would be listed as `{_listed(name.text.split())}`",
+        whole,
+        hint=f"keep the name of a body whole: `{role} = {{{{{' '.join(whole.text.split())}}}}}`",
+    )
+
+
+def _is_one_of(names: Collection[str], name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and " ".join(words).casefold() in names
+
+
+def _is_body(name: str) -> bool:
+    has_parts = len(name.split()) > 1 and not is_whole(name)
+    return has_parts and _BODY.search(_IN_BRACES.sub("", name)) is not None
+
+
+def _with_and(name: Span, following: list[Span]) -> Span:
+    """Return a body's name with the end of it that an `and` has parted: a single word, or one with "of"."""
+    end = name
+    for part in following:
+        if not _END_OF_BODY.fullmatch(part.text):
+            break
+        end = part
+    return name.source.span(name.start, end.end)
 
 
 def _names(publication: Publication) -> Iterator[tuple[Span, str, str]]:

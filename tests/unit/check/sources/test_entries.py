@@ -165,11 +165,20 @@ def test_identifiers_and_addresses(field: str, expected: list[str]) -> None:
         ("World Health Organization", ["C031 World Health Organization"]),
         ("Кабінет Міністрів України", ["C031 Кабінет Міністрів України"]),
         ("Doe, Jane and Institute of Things", ["C031 Institute of Things"]),
+        ("Ministry of Things and Use", ["C031 Ministry of Things and Use"]),
+        ("Ministry of Things and Use of Nowhere", ["C031 Ministry of Things and Use of Nowhere"]),
+        ("Ministry of Things and Jane Doe and others", ["C031 Ministry of Things"]),
     ],
 )
 def test_names(name: str, expected: list[str]) -> None:
     """Persons and bodies in all usual forms pass; what BibTeX would part wrongly does not."""
     assert expected == found(entry(author=name))
+
+
+def test_an_author_who_publishes_is_a_body() -> None:
+    """A name that the entry has for its institution is not a person's; in braces it is whole already."""
+    assert found(entry(author="Example Bank", institution="{Example Bank}")) == ["C031 Example Bank"]
+    assert found(entry(author="{Example Bank}", institution="Example Bank")) == []
 
 
 @pytest.mark.parametrize(
