@@ -25,7 +25,9 @@ SHOWN_BY_UNIT_TESTS = {
     **dict.fromkeys(["V045", "V046", "V048"], "unit/verify/pdf/test_composition.py"),
     **dict.fromkeys(["V020", "V021", "V022", "V023"], "unit/verify/docx/test_rules.py"),
     **dict.fromkeys(["V024", "V025", "V026"], "unit/verify/docx/test_rules.py"),
-    **dict.fromkeys(["V050", "V051", "V052", "V053", "V054", "V055"], "unit/verify/pdf/test_access.py"),
+    **dict.fromkeys(
+        ["V050", "V051", "V052", "V053", "V054", "V055", "V056"], "unit/verify/pdf/test_access.py"
+    ),
     "V030": "unit/verify/test_agreement.py",
     "W012": "unit/write/test_own_templates.py",
     "W022": "unit/write/docx/test_fonts.py",

@@ -8,14 +8,18 @@ import pytest
 from PIL import Image
 
 from octavo.load import load_publication
+from octavo.model import SourceRecords
 from octavo.parse import parse_rendering
 from octavo.progress import Silent
 from octavo.render import render_publication
+from octavo.verify.pdf.access import find_access_faults
 from octavo.verify.pdf.conformance import PROFILES, NoVerdict, Verdict, judge
+from octavo.verify.pdf.tree import read_tree
 from octavo.write.engine import Engine
 from octavo.write.pdf import write_pdf
 from tests.support.broken_pdfs import break_pdf
 from tests.support.builds import Builder, analysis, editions
+from tests.support.models import make_chapter, make_document, make_publication
 from tests.support.specimens import BRANDS
 
 pytestmark = pytest.mark.slow
@@ -35,6 +39,16 @@ BREACHES = {
     "claim": ("ua1", "5"),
 }
 """What breaks which clause of ISO 14289-1 (`ua1`) or ISO 19005-3 (`3a`)."""
+
+QUICKLY_FOUND: Mapping[str, set[str]] = {
+    "every-construct": set(),
+    "language": {"V051"},
+    "alternatives": {"V053"},
+    "claim": {"V054"},
+    "relationship": {"V054"},
+    "flipped": {"V056"},
+}
+"""What the checks of every build say of some of these files."""
 
 METADATA = 'title: Odd “things” (and) слово\nauthor: [Ada Madeup]\ndate: "2021-09-30"\nlang: uk\n'
 ODDITIES = """# Перша
@@ -99,18 +113,21 @@ def write(root: Path, engine: Engine) -> Path:
 
 
 @pytest.fixture(scope="module")
-def verdicts(
-    specimens: Builder, tmp_path_factory: pytest.TempPathFactory
-) -> Mapping[tuple[str, str], Verdict]:
-    """Ask veraPDF once about all PDFs, the sound and the broken ones, by name and profile."""
+def paths(specimens: Builder, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Write all PDFs, the sound and the broken ones, and give them by name."""
     folder = tmp_path_factory.mktemp("pdfs")
-    paths = {brand: editions(specimens(brand).root)[".pdf"] for brand in BRANDS}
+    found = {brand: editions(specimens(brand).root)[".pdf"] for brand in BRANDS}
     shutil.copytree(Path(__file__).parent / "every-construct", folder / "every-construct")
     with Engine() as engine:
-        paths["every-construct"] = write(folder / "every-construct", engine)
-        paths["oddities"] = write(oddities(folder / "oddities"), engine)
-        paths["analysis"] = write(analysis(folder / "analysis"), engine)
-    paths |= break_pdf(paths["every-construct"], folder)
+        found["every-construct"] = write(folder / "every-construct", engine)
+        found["oddities"] = write(oddities(folder / "oddities"), engine)
+        found["analysis"] = write(analysis(folder / "analysis"), engine)
+    return found | break_pdf(found["every-construct"], folder)
+
+
+@pytest.fixture(scope="module")
+def verdicts(paths: Mapping[str, Path]) -> Mapping[tuple[str, str], Verdict]:
+    """Ask veraPDF once about all PDFs, and give what it says by name and profile."""
     names = {path: name for name, path in paths.items()}
     try:
         return {(names[verdict.path], verdict.profile): verdict for verdict in judge(list(names))}
@@ -146,3 +163,14 @@ def test_gate_refuses_half_a_file(verdicts: Mapping[tuple[str, str], Verdict], p
 def test_gate_knows_all_rules(verdicts: Mapping[tuple[str, str], Verdict], profile: str) -> None:
     """The profiles are whole: a new release of the validator that lost rules would pass too much."""
     assert {verdict.rules for (_, known), verdict in verdicts.items() if known == profile} == {RULES[profile]}
+
+
+@pytest.mark.parametrize("name", QUICKLY_FOUND)
+def test_quick_checks_see_it_too(paths: Mapping[str, Path], name: str) -> None:
+    """What every build looks for is found without a validator, and nothing else is said."""
+    sources = SourceRecords(({"id": "madeup2020"},))
+    document = make_document(make_publication(make_chapter("")), sources=sources)
+
+    found = {fault.code for fault in find_access_faults(document, read_tree(paths[name]))}
+
+    assert found == QUICKLY_FOUND[name]

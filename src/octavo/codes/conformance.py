@@ -51,4 +51,11 @@ CONFORMANCE: dict[str, Code] = {
         example="a PDF that another program has made smaller",
         cure="Build again; when it happens twice, report it to octavo with the publication.",
     ),
+    "V056": error(
+        "unsound-pdf",
+        what="The PDF has a fault in its making: a part that cannot be read, or that is out of order.",
+        why="Some programs repair such a file in silence, others show it without a page or its links.",
+        example="a PDF of which some bytes were changed on the way",
+        cure="Build again; when it happens twice, report it to octavo with the publication.",
+    ),
 }

@@ -15,11 +15,15 @@ _REPORT = "build again; if this stays, it is a fault of octavo: please report it
 
 
 def find_access_faults(document: Document, tree: PdfTree) -> Iterator[Diagnostic]:
-    """Check the title, the language, the tags, the pictures, the claims and the attachments of a PDF."""
+    """Check title, language, tags, pictures, claims, attachments and soundness of a PDF."""
     yield from _find_headless(tree)
     yield from _find_wordless_pictures(tree)
     yield from _find_missing_claims(tree)
     yield from _find_missing_sources(document, tree)
+    yield from (
+        Diagnostic("V056", f"the PDF is not sound: {fault}", hint=_REPORT)
+        for fault in dict.fromkeys(tree.faults)
+    )
 
 
 def _find_headless(tree: PdfTree) -> Iterator[Diagnostic]:

@@ -90,7 +90,8 @@ class EmbeddedFont:
 class PdfTree:
     """What a PDF says about itself.
 
-    `targets` are the destinations that links inside the file lead to; `outline` has (level, title).
+    `targets` are the destinations that links inside the file lead to; `outline` has (level, title);
+    `faults` are what programs would have to repair as they read it.
     """
 
     root: Element
@@ -101,6 +102,7 @@ class PdfTree:
     language: str
     title: str
     claims: Claims = field(default_factory=Claims)
+    faults: tuple[str, ...] = ()
 
 
 def read_tree(path: Path) -> PdfTree:
@@ -126,6 +128,7 @@ def _read(pdf: pikepdf.Pdf) -> PdfTree:
         language=str(pdf.Root.get("/Lang", "")),
         title=str(pdf.docinfo.get("/Title", "")),
         claims=read_claims(pdf),
+        faults=tuple(fault.rpartition(": ")[2] for fault in pdf.check_pdf_syntax()),
     )
 
 

@@ -11,6 +11,7 @@ from octavo.write.mend.artifacts import keep_links, mark_artifacts
 from octavo.write.mend.claims import claim_conformance, join_attachments
 from octavo.write.mend.file_tree import read_tree, write_tree
 from octavo.write.mend.images import settle_images
+from octavo.write.mend.names import sort_names
 from octavo.write.mend.origin import remember_origins
 from octavo.write.mend.rules import mend_tree
 from octavo.write.mend.tree import links_of, marks_of
@@ -34,4 +35,5 @@ def mend(document: "Document", pdf: Any) -> None:
     mark_artifacts(pdf, kept=marks_of(tree), printed=printed)
     settle_images(pdf)
     join_attachments(pdf)
+    sort_names(pdf)
     claim_conformance(pdf)

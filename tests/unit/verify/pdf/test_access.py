@@ -42,6 +42,7 @@ def test_sound_pdf_is_let_through() -> None:
     ("values", "expected"),
     [
         ({"title": " "}, ("V050", "the PDF has no title")),
+        ({"faults": ("bad", "bad")}, ("V056", "the PDF is not sound: bad")),
         ({"language": ""}, ("V051", "the PDF does not say which language it is in")),
         (
             {"root": Element("Document", (Element("Figure", (Piece(2, 0),), None),), None)},
