@@ -20,6 +20,10 @@ _UNWANTED = re.compile(
     r"file|files|abstract|timestamp|owner|groups|creationdate|modificationdate|date-added|date-modified|issn|pmid"
     r"|pmcid|rating|ranking|read|readstatus|copyright|rights|internal-note|shortdoi|keywords-plus|(?:bdsk|mendeley)-.*"
 )
+_DAY = re.compile(r"0?[1-9]|[12]\d|3[01]", re.ASCII)
+_READ_ON = re.compile(r"\[?(?:online; )?accessed:?\s+(\d{4}-\d\d-\d\d)\]?\.?", re.IGNORECASE | re.ASCII)
+"""What programs without `urldate` write into a remark."""
+
 _NEW_NAMES = {
     "journal": "journaltitle",
     "address": "location",
@@ -103,7 +107,11 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     fields = {name: value for name, value in entry.fields.items() if value and not _UNWANTED.fullmatch(name)}
     date = _date_of(fields)
     for name, value in fields.items():
-        if date and name in {"year", "month"}:
+        if date and name in {"year", "month", "day"}:
+            continue
+        read_on = _READ_ON.fullmatch(value) if name == "note" else None
+        if read_on:
+            yield from [] if "urldate" in fields else [("urldate", read_on[1])]
             continue
         newer = _NEW_NAMES.get(name, name)
         if newer == name or newer not in fields:
@@ -113,12 +121,12 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _date_of(fields: Mapping[str, str]) -> str:
-    """Return the date that `year` and `month` make, where there is no `date`."""
+    """Return the date that `year`, `month` and `day` make, where there is no `date`."""
     year, month = fields.get("year", ""), fields.get("month", "").lower()
     if "date" in fields or not re.fullmatch(r"\d{4}", year):
         return ""
-    if month[:3] in _MONTHS:
-        return f"{year}-{_MONTHS.index(month[:3]) + 1:02}"
-    if month.isdecimal() and 1 <= int(month) <= len(_MONTHS):
-        return f"{year}-{int(month):02}"
-    return "" if month else year
+    number = _MONTHS.index(month[:3]) + 1 if month[:3] in _MONTHS else int(month) if month.isdecimal() else 0
+    if not 1 <= number <= len(_MONTHS):
+        return "" if month else year
+    day = fields.get("day", "")
+    return f"{year}-{number:02}" + (f"-{int(day):02}" if _DAY.fullmatch(day) else "")

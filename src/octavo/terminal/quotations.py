@@ -1,6 +1,7 @@
 """The command `octavo sources quotations`: each quotation with what its source says."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -26,6 +27,7 @@ _VERDICTS = {
 """In the order of the table: what wants care comes first."""
 
 _SHOWN = 60
+_SPAN = re.compile(r"\[([^\[\]]*)\]\{[^{}]*\}")
 
 QuotationStyle = Annotated[
     Literal["full", "json"], typer.Option("--report", help="Lines for people, or JSON for programs.")
@@ -77,7 +79,7 @@ def _place(judged: "Judged") -> str:
 
 def _words(judged: "Judged") -> str:
     begin, end = judged.quotation.place
-    text = visible(" ".join(judged.quotation.paragraph.raw[begin:end].split()))
+    text = visible(" ".join(_SPAN.sub(r"\1", judged.quotation.paragraph.raw[begin:end]).split()))
     if cell_count(text) <= _SHOWN:
         return f"“{text}”"
     return f"“{text[: _SHOWN - 1].rstrip()}…”"

@@ -254,3 +254,13 @@ def test_broken_entries_are_told(tmp_path: Path) -> None:
 
     assert [key for key, _ in export.sources] == ["b"]
     assert [(found.code, found.path) for found in export.diagnostics] == [("L008", "a.bib")]
+
+
+def test_days_of_older_programs(tmp_path: Path) -> None:
+    """`day` goes into the date with its month, and a remark on when a page was read into `urldate`."""
+    path = tmp_path / "export.bib"
+    path.write_text("@misc{a, title={T}, year=2021, month=mar, day=3, note={Accessed: 2022-02-01}}\n")
+
+    assert entries_of(path) == [
+        "@misc{a,\n  title   = {T},\n  date    = {2021-03-03},\n  urldate = {2022-02-01},\n}"
+    ]

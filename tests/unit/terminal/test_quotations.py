@@ -13,7 +13,7 @@ TEXT = """# First
 “The committee of this invented country”.[@board] “The committee of this new country met”.[@board]
 “Nobody has ever seen the river”.[@board]
 
-“Nobody has ever seen the river”.[@other] [“Nobody ever saw the river”]{.translated}.[@other]
+“Nobody has ever seen the river”.[@other] “[Nobody ever saw the river]{.translated}”.[@other]
 """
 
 
