@@ -79,7 +79,8 @@ def check_sources_without_claim(publication: Publication) -> Iterator[Diagnostic
                 "C045",
                 f"no claim rests on `{entry.citekey}`, which the text cites",
                 entry.key_span,
-                hint="name it among the `sources` of the claim that it supports, or add that claim",
+                hint="name it among the `sources` of a claim; a register that is a selection switches this "
+                "off: `rules: {C045: off}`",
             )
 
 
