@@ -57,9 +57,14 @@ _KINDS = {
     "article": "online",
 }
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
-_CONTAINERS = {"article": "journaltitle", "online": "organization"}
+_CONTAINERS = {"article": "journaltitle", "jurisdiction": "journaltitle", "online": "organization"}
 _BOOKISH = frozenset({"incollection", "inreference", "inproceedings"})
-_HOUSES = {"report": "institution", "thesis": "institution", "online": "organization"}
+_HOUSES = {
+    "jurisdiction": "institution",
+    "online": "organization",
+    "report": "institution",
+    "thesis": "institution",
+}
 _ISBN = re.compile(r"[\dX][\dX -]{8,}[\dX]", re.ASCII)
 _DOI_HOSTS = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 
@@ -128,7 +133,7 @@ def _places(kind: str, item: Mapping[str, Any]) -> dict[str, str]:
     """Give what a source is part of, and who brought it out, by the names that its type has for them."""
     fields: dict[str, str] = {}
     container = _text(item.get("container-title"))
-    house = _text(item.get("publisher"))
+    house = _text(item.get("publisher") or item.get("authority"))
     if container:
         fields[_CONTAINERS.get(kind, "booktitle" if kind in _BOOKISH else "titleaddon")] = _body_or_title(
             kind, container

@@ -45,6 +45,11 @@ from octavo.sources.references import Reference, identities, isbn_13, read_refer
             {"journaltitle": "{Mag}", "number": "3", "entrysubtype": "magazine"},
         ),
         (
+            {"type": "legal_case", "container-title": "Reports", "volume": 2, "authority": "Court"},
+            "jurisdiction",
+            {"journaltitle": "{Reports}", "volume": "2", "institution": "{Court}"},
+        ),
+        (
             {"type": "unheard of", "URL": "https://a.example/x?utm_source=y"},
             "online",
             {"url": "https://a.example/x"},
