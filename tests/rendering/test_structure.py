@@ -192,3 +192,15 @@ def test_names_lead_to_elements(pdf: pikepdf.Pdf) -> None:
 
     assert sorted(listed) == sorted(str(one.ID) for one in elements(pdf) if "/ID" in one)
     assert listed == sorted(listed)
+
+
+def test_pictures_are_where_their_boxes_are(pdf: pikepdf.Pdf) -> None:
+    """The formula's box lies on its page, as wide and as high as one, and beside the text of its line."""
+    (formula,) = elements(pdf, "Formula")
+    left, low, right, high = (float(number) for number in formula.A.BBox)
+    (place,) = [one for one in elements(pdf, "Link") if one.K[0].Obj.get("/Dest") == "second"][-1:]
+    x1, y1, x2, y2 = (float(number) for number in place.K[0].Obj.Rect)
+
+    assert 0 < right - left < 20
+    assert min(y1, y2) - 5 < low < high < max(y1, y2) + 5
+    assert left < min(x1, x2)

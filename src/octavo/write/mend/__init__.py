@@ -7,12 +7,13 @@ written back; what no element holds becomes an artifact; and the metadata say bo
 
 from typing import TYPE_CHECKING, Any
 
-from octavo.write.mend.artifacts import keep_links, mark_artifacts
+from octavo.write.mend.artifacts import keep_links, mark_artifacts, pages_of
 from octavo.write.mend.claims import claim_conformance, join_attachments
 from octavo.write.mend.file_tree import read_tree, write_tree
 from octavo.write.mend.images import settle_images
 from octavo.write.mend.names import sort_names
 from octavo.write.mend.origin import remember_origins
+from octavo.write.mend.places import place_pictures
 from octavo.write.mend.rules import mend_tree
 from octavo.write.mend.tree import links_of, marks_of
 
@@ -30,6 +31,7 @@ def mend(document: "Document", pdf: Any) -> None:
     tree = read_tree(pdf)
     printed = marks_of(tree)
     mend_tree(tree, pdf.catalog["Lang"].string)
+    place_pictures(tree, [page["TrimBox"][3] for page in pages_of(pdf)])
     write_tree(pdf, tree, len(document.pages))
     keep_links(pdf, links_of(tree))
     mark_artifacts(pdf, kept=marks_of(tree), printed=printed)

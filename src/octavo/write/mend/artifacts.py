@@ -28,7 +28,7 @@ def mark_artifacts(pdf: Any, *, kept: frozenset[Mark], printed: frozenset[Mark])
 def keep_links(pdf: Any, links: tuple[Annotation, ...]) -> None:
     """Take all other links from the pages: they lie within another, or in a margin."""
     kept = {id(link.entries) for link in links}
-    for page in _pages(pdf):
+    for page in pages_of(pdf):
         annotations = page.get("Annots", [])
         for reference in list(annotations):
             annotation = _object(pdf, reference)
@@ -41,13 +41,14 @@ def _object(pdf: Any, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
 
 
-def _pages(pdf: Any) -> Iterator[Any]:
+def pages_of(pdf: Any) -> Iterator[Any]:
+    """Yield the dictionaries of the pages."""
     for reference in pdf.page_references:
         yield _object(pdf, reference)
 
 
 def _page_streams(pdf: Any) -> Iterator[list[Any]]:
-    for page in _pages(pdf):
+    for page in pages_of(pdf):
         yield _object(pdf, page["Contents"]).stream
 
 
