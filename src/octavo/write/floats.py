@@ -1,10 +1,10 @@
 """Figures that float: where one leaves a gap at a page's foot, the text that follows moves up and fills it.
 
 A layout is judged, a move is planned from its measures, and the book is laid out once more; only what has
-less white is kept. A list of sources that spills over onto one more page is drawn in on the way. Only
-paragraphs, lists and quotations of the same chapter move up, and none whose notes would change places with
-those of the figure. So figures, tables, headings and notes stay in order. Readers of the other editions,
-which have no pages, find everything where its author put it.
+less white is kept. What spills over onto one more page is drawn in on the way. Only paragraphs, lists and
+quotations of the same chapter move up, and none whose notes would change places with those of the figure.
+So figures, tables, headings and notes stay in order. Readers of the other editions, which have no pages,
+find everything where its author put it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -71,7 +71,7 @@ def _judged(document: Any) -> _Layout:
 def _improve(root: Any, layout: _Layout) -> bool:
     """Change the tree where the next layout may be better, and tell whether there is such a place."""
     moves = [move for chapter in layout.chapters for move in planned_moves(chapter)]
-    ends = [end for end in layout.ends if end.can_be_saved]
+    ends = [end for end in layout.ends if end.elements]
     for move in moves:
         _carry_out(root, move)
     for end in ends:
