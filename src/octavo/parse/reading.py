@@ -17,6 +17,7 @@ from octavo.parse.entries import entry_text
 from octavo.parse.notes import finished_notes, ready_notes
 from octavo.parse.reference_languages import languages_of_sources
 from octavo.transforms.chapters import CHAPTER_MARKER, REFERENCES, reset_citations
+from octavo.transforms.raw import without_comments
 from octavo.transforms.references import mark_references, mixed_citations
 
 READER = "markdown-yaml_metadata_block-pandoc_title_block-mmd_title_block"
@@ -44,8 +45,8 @@ def read_with_pandoc(rendering: Rendering) -> Reading:
 
     Metadata blocks in chapters are off, and bibliography, style and abbreviations are all given, since
     each of the three could otherwise make citeproc read a file or fetch an address that the text names.
-    Between the two runs, cross-references are taken out of the citations, notes at one place become one,
-    and chapters are marked at which citeproc is to begin again. Raises PandocError.
+    Between the two runs, remarks are taken out of the text, cross-references out of the citations, notes at
+    one place become one, and chapters are marked at which citeproc is to begin again. Raises PandocError.
     """
     publication = rendering.publication
     folder = publication.work_path / "text"
@@ -56,7 +57,7 @@ def read_with_pandoc(rendering: Rendering) -> Reading:
     read = run_pandoc(arguments, folder=folder)
     ast = json.loads(read.output)
     mixed = mixed_citations(ast["blocks"])
-    ast["blocks"] = mark_references(ast["blocks"])
+    ast["blocks"] = mark_references(without_comments(ast["blocks"]))
     ast["blocks"] = ready_notes(ast["blocks"], publication)
     if publication.metadata.notes == "per-chapter":
         reset_citations(ast["blocks"])
