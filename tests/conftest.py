@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 
@@ -41,10 +42,18 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Builder:
     """Build made-up publications through the command line, each once in a session."""
-    return Builder(tmp_path_factory.mktemp("publications"))
+    return Builder(shared_folder(tmp_path_factory, "publications"))
 
 
 @pytest.fixture(scope="session")
 def specimens(tmp_path_factory: pytest.TempPathFactory) -> Builder:
     """Build the specimen in each of the proof brands, each once in a session."""
-    return Builder(tmp_path_factory.mktemp("specimens"), SPECIMENS)
+    return Builder(shared_folder(tmp_path_factory, "specimens"), SPECIMENS)
+
+
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, name: str) -> Path:
+    """Give a folder that all processes of the session share, if it runs in several."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / name
+    folder.mkdir(exist_ok=True)
+    return folder

@@ -18,7 +18,7 @@ from octavo.verify.pdf.tree import read_tree
 from octavo.write.engine import Engine
 from octavo.write.pdf import write_pdf
 from tests.support.broken_pdfs import break_pdf
-from tests.support.builds import Builder, analysis, editions
+from tests.support.builds import Builder, editions
 from tests.support.models import make_chapter, make_document, make_publication
 from tests.support.specimens import BRANDS
 
@@ -113,15 +113,15 @@ def write(root: Path, engine: Engine) -> Path:
 
 
 @pytest.fixture(scope="module")
-def paths(specimens: Builder, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+def paths(specimens: Builder, built: Builder, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """Write all PDFs, the sound and the broken ones, and give them by name."""
     folder = tmp_path_factory.mktemp("pdfs")
     found = {brand: editions(specimens(brand).root)[".pdf"] for brand in BRANDS}
+    found["analysis"] = editions(built("analysis").root)[".pdf"]
     shutil.copytree(Path(__file__).parent / "every-construct", folder / "every-construct")
     with Engine() as engine:
         found["every-construct"] = write(folder / "every-construct", engine)
         found["oddities"] = write(oddities(folder / "oddities"), engine)
-        found["analysis"] = write(analysis(folder / "analysis"), engine)
     return found | break_pdf(found["every-construct"], folder)
 
 

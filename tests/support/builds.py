@@ -1,7 +1,9 @@
 """Publications built through the command line, each once for all tests that look at the editions."""
 
+import fcntl
 import hashlib
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -70,19 +72,25 @@ class Built:
 
 @dataclass(frozen=True)
 class Builder:
-    """Builds publications by name, each once."""
+    """Builds publications by name, each once, for all processes that share the folder."""
 
     folder: Path
     layouts: Mapping[str, Callable[[Path], Path]] = field(default_factory=lambda: LAYOUTS)
-    _built: dict[str, Built] = field(default_factory=dict)
 
     def __call__(self, name: str) -> Built:
         """Give the built publication; whoever changes it works on a copy."""
-        if name not in self._built:
-            root = self.layouts[name](self.folder / name)
-            before = files_outside_build(root)
-            self._built[name] = Built(root, octavo("build", root, "--report", "json"), before)
-        return self._built[name]
+        record = self.folder / f"{name}.pickle"
+        with (self.folder / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not record.is_file():
+                record.write_bytes(pickle.dumps(self._built(name)))
+        built: Built = pickle.loads(record.read_bytes())  # noqa: S301  # written by this session
+        return built
+
+    def _built(self, name: str) -> Built:
+        root = self.layouts[name](self.folder / name)
+        before = files_outside_build(root)
+        return Built(root, octavo("build", root, "--report", "json"), before)
 
 
 def lend_environment(folder: Path) -> None:
