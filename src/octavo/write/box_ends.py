@@ -39,7 +39,7 @@ def _content_height(box: Any) -> float:
     bottoms = [
         child.position_y + child.margin_height() - getattr(child, "margin_bottom", 0)
         for child in box.children
-        if child.is_in_normal_flow()
+        if child.is_in_normal_flow() or child.is_floated()
     ]
     top: float = box.content_box_y()
     bottom: float = max(bottoms, default=top + box.height)
