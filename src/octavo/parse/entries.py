@@ -26,21 +26,24 @@ _KEPT = frozenset(
 """Fields that are not printed, or are not words."""
 _LEGAL = frozenset({"jurisdiction", "legal", "legislation"})
 """Entries whose titles are names: "Example v Sample"."""
+_NAMES = frozenset({"title", "shorttitle"})
+BOOKS = frozenset({"booktitle", "booksubtitle", "maintitle", "mainsubtitle"})
+"""Titles of what a source stands in."""
 
 
-def entry_text(entry: Entry, wanted: Transliteration, lang: str) -> str:
+def entry_text(entry: Entry, wanted: Transliteration, lang: str, whole: frozenset[str] = frozenset()) -> str:
     """Return an entry as it stands in its file, or with the fields that are to be printed otherwise.
 
-    `lang` is the language whose rules it is set by, as a tag.
+    `lang` is the language whose rules it is set by, as a tag; fields in `whole` keep their capitals.
     """
-    fields = _mended(entry, printed_fields(entry, wanted), lang)
+    fields = _mended(entry, printed_fields(entry, wanted), lang, whole)
     if fields == entry.fields:
         return entry.raw
     lines = "".join(f"  {name} = {_value(name, value)},\n" for name, value in fields.items())
     return f"@{entry.kind}{{{entry.citekey},\n{lines}}}"
 
 
-def _mended(entry: Entry, fields: Mapping[str, str], lang: str) -> Mapping[str, str]:
+def _mended(entry: Entry, fields: Mapping[str, str], lang: str, whole: frozenset[str]) -> Mapping[str, str]:
     """Return fields without what Pandoc would print wrongly."""
     mended = dict(fields)
     if "doi" in fields:
@@ -48,9 +51,8 @@ def _mended(entry: Entry, fields: Mapping[str, str], lang: str) -> Mapping[str, 
     genre = genre_of(entry.kind, fields.get("type", ""), lang)
     if genre:
         mended["type"] = genre
-    if entry.kind in _LEGAL:
-        mended |= {name: _whole(fields[name]) for name in ("title", "shorttitle") if name in fields}
-    return mended
+    names = whole | (_NAMES if entry.kind in _LEGAL else frozenset())
+    return mended | {name: _whole(fields[name]) for name in names if name in fields}
 
 
 def _whole(title: str) -> str:
@@ -60,9 +62,9 @@ def _whole(title: str) -> str:
 
 
 def bare_doi(text: str) -> str:
-    """Return a DOI without its address, which styles put before it; what is no DOI stays."""
+    """Return a DOI without its address, which styles put before it; what is no address of a DOI stays."""
     try:
-        return parse_doi(text)
+        return parse_doi(text) if "//" in text else text
     except IdentifierFault:
         return text
 

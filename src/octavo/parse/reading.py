@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from octavo.ast import div
+from octavo.csl import style_text
+from octavo.csl.containers import leaves_containers
 from octavo.model import Publication, Rendering
 from octavo.pandoc import LogRecord, run_pandoc
 from octavo.parse.archived import has_copies, tell_copies
 from octavo.parse.brackets import part_brackets
 from octavo.parse.citeproc import run_citeproc
-from octavo.parse.entries import entry_text
+from octavo.parse.entries import BOOKS, entry_text
 from octavo.parse.notes import finished_notes, ready_notes
 from octavo.parse.reference_languages import languages_of_sources
 from octavo.transforms.chapters import CHAPTER_MARKER, REFERENCES, reset_citations
@@ -80,15 +82,25 @@ def _lay_out(rendering: Rendering, folder: Path) -> list[str]:
         files.append(name)
     cited = {citekey for rendered in rendering.chapters for citekey in rendered.citekeys}
     (folder / "bibliography.bib").write_text(
-        vetted_bibliography(rendering.publication, cited), encoding="utf-8"
+        vetted_bibliography(rendering.publication, cited, _left_alone(rendering.publication)),
+        encoding="utf-8",
     )
     return files
 
 
-def vetted_bibliography(publication: Publication, cited: Iterable[str]) -> str:
+def _left_alone(publication: Publication) -> frozenset[str]:
+    """Return the fields whose capitals the style does not set, though it sets those of titles."""
+    is_left = publication.csl is not None and leaves_containers(style_text(publication.csl))
+    return BOOKS if is_left else frozenset()
+
+
+def vetted_bibliography(
+    publication: Publication, cited: Iterable[str], whole: frozenset[str] = frozenset()
+) -> str:
     """Return the cited entries and those they take fields from, in the order of citekeys.
 
     They are as they stand, unless the publication wants them in other letters or with a translated title.
+    Fields in `whole` keep their capitals.
 
     Pandoc would refuse a whole file for one broken entry and silently take the last of two
     duplicates; it sees only entries that octavo has read and that are there once.
@@ -97,7 +109,7 @@ def vetted_bibliography(publication: Publication, cited: Iterable[str]) -> str:
     wanted = publication.metadata.transliteration
     languages = languages_of_sources(publication)
     entries = [
-        entry_text(bibliography.entries[key], wanted, languages.get(key, publication.metadata.lang))
+        entry_text(bibliography.entries[key], wanted, languages.get(key, publication.metadata.lang), whole)
         for key in bibliography.with_parents(cited)
     ]
     return "\n\n".join([*bibliography.strings, *entries, ""])

@@ -3,7 +3,7 @@
 import pytest
 
 from octavo.model import Entry, Transliteration
-from octavo.parse.entries import entry_text, printed_fields
+from octavo.parse.entries import BOOKS, entry_text, printed_fields
 from octavo.source import SourceFile
 from octavo.transforms.title_notes import CLOSE, OPEN
 
@@ -70,6 +70,7 @@ def test_a_doi_has_no_address() -> None:
 
     assert "doi = {10.1234/made.up}," in entry_text(addressed, Transliteration(), "en-GB")
     assert entry_text(entry(doi="in preparation"), Transliteration(), "en-GB") == "@book{a,}"
+    assert entry_text(entry(doi="http://a.example/x"), Transliteration(), "en-GB") == "@book{a,}"
 
 
 @pytest.mark.parametrize(
@@ -100,3 +101,12 @@ def test_names_of_cases_and_acts_keep_their_capitals() -> None:
 
     assert f"title = {{{{Example v Sample}}{OPEN}T{CLOSE}}}," in text
     assert "shorttitle = {{Example v Sample}}," in text
+
+
+def test_names_of_books_keep_their_capitals_where_the_style_leaves_them() -> None:
+    """A chapter's own title is set by the style; the book that it stands in is printed as it comes."""
+    chapter = entry("incollection", title="The River", booktitle="Handbook of Rivers")
+
+    text = entry_text(chapter, Transliteration(), "en-GB", BOOKS)
+
+    assert text == "@incollection{a,\n  title = {The River},\n  booktitle = {{Handbook of Rivers}},\n}"
