@@ -18,8 +18,9 @@ from octavo.verify.agreement import check_agreement
 from octavo.verify.docx import read_docx, verify_docx
 from octavo.write import lay_out_media
 from octavo.write.docx import write_docx
+from tests.support.builds import Builder, editions
 from tests.support.publications import long_book, small_ukrainian
-from tests.support.specimens import BRANDS, lay_out_specimen
+from tests.support.specimens import BRANDS
 
 
 def _document(root: Path) -> Document:
@@ -56,9 +57,9 @@ def test_the_document_says_what_the_text_says(document: Document, docx_path: Pat
     assert check_agreement(document, "docx", read_docx(docx_path)) == ()
 
 
-def test_the_same_text_gives_the_same_bytes(docx_path: Path, tmp_path: Path) -> None:
-    """The bytes do not hang on the folder."""
-    again = _written(_document(long_book(tmp_path / "elsewhere" / "and further")))
+def test_the_same_text_gives_the_same_bytes(docx_path: Path, built: Builder) -> None:
+    """The bytes do not hang on the folder, nor on who asks for them."""
+    again = editions(built("long").root)[".docx"]
     assert again.read_bytes() == docx_path.read_bytes()
 
 
@@ -82,10 +83,9 @@ def test_editors_find_names_for_everything(docx_path: Path) -> None:
 
 
 @pytest.fixture(scope="module", params=BRANDS)
-def specimen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the publication that has every element, in each of the brands."""
-    root = lay_out_specimen(request.param, tmp_path_factory.mktemp("specimen") / "publication")
-    return _written(_document(root))
+def specimen(request: pytest.FixtureRequest, specimens: Builder) -> Path:
+    """Give the publication that has every element, in each of the brands."""
+    return editions(specimens(request.param).root)[".docx"]
 
 
 def _tree(path: Path, part: str = DOCUMENT) -> Element:
