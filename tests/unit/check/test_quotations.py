@@ -168,7 +168,12 @@ def test_any_texts(quotation: str, said: str) -> None:
         ("He said “one two three four”.[@a][@b]", [("one two three four", ("a", "b"))]),
         ("The word “reform of all” is old.[@a]", []),
         ("He said “one two three four”. No note.", []),
-        ("# “One two three four” [@a]", []),
+        ("# “One two three four” [@a]", [("One two three four", ("a",))]),
+        ("Old. @a says “one two three four”. New.", [("one two three four", ("a",))]),
+        ("So.[^n]\n\n[^n]: It says “one two three four” [@a].", [("one two three four", ("a",))]),
+        ("So [@b].^[It says “one two three four”, [@a, 3].] And so.", [("one two three four", ("a",))]),
+        ("| A | B |\n|---|---|\n| “one two three four” [@a] | x |\n| “five six seven eight” | |\n| z [@b] | |",
+         [("one two three four", ("a",))]),
         ("> One two three\n> four.[@a]", [("One two three\nfour.", ("a",))]),
         ("> One two three four.\n>\n> Five six seven eight.[@a]",
          [("One two three four.", ("a",)), ("Five six seven eight.", ("a",))]),
@@ -186,6 +191,22 @@ def test_quotations_and_their_sources(text: str, quotations: list[tuple[str, tup
     found = iter_quotations(chapter_of(text), "en")
 
     assert [(quotation.text.rstrip(), quotation.citekeys) for quotation in found] == quotations
+
+
+def test_quotations_in_notes_know_their_place() -> None:
+    """A quotation in a note within the text is pointed at where it stands in the file."""
+    text = "So *said* [he](#a).^[It says “one two three four” [@a].]"
+
+    (quotation,) = iter_quotations(chapter_of(text), "en")
+
+    assert quotation.paragraph.span(quotation.place).text == "one two three four"
+
+
+def test_what_templates_print_in_a_quotation_may_be_anything() -> None:
+    """Words of a quotation that come from data are not known yet: they stand for any."""
+    text = "It says “{{ data.sums.first }} million in 2019, {{ data.sums.second }}% more” [@board]."
+
+    assert [found.code for found in check_quotations(publication_of(text))] == []
 
 
 def test_editors_words() -> None:

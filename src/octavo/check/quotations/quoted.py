@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from octavo.check.quotations.comparison import INSERTION
+from octavo.check.quotations.parts import parts_of
+from octavo.markdown.mask import PRINTED
 from octavo.markdown.sentences import split_sentences
 from octavo.model import Chapter, CitedPlace, Paragraph, Place
 
@@ -18,6 +20,7 @@ _QUOTED = re.compile(
     r"|(?<!\w)‘(?P<e>[^‘’]*(?:’\w[^‘’]*)*)’(?!\w)"
 )
 _BRACKETED = re.compile(r"(?<![\^!])\[([^\[\]]*)\](?![({])")
+_PRINTED = re.compile(f"{PRINTED}+")
 _ATTRIBUTION = re.compile(r"\n[ \t>]*(?:—|–|---?)[ \t]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’“]*\s*\Z")
 _LONGEST_END = 20
@@ -60,9 +63,9 @@ def iter_quotations(chapter: Chapter, lang: str) -> Iterator[Quotation]:
     """Yield the quotations of some words that have a source, in the order of the text."""
     notes = _notes_by_label(chapter)
     of_blocks = _units_of_blocks(chapter.paragraphs, notes)
-    for index, paragraph in enumerate(chapter.paragraphs):
-        if not (paragraph.is_heading or paragraph.is_table or paragraph.is_note):
-            for place, unit in _iter_quoted(paragraph, of_blocks[index], notes, lang):
+    for whole, of_block in zip(chapter.paragraphs, of_blocks, strict=True):
+        for paragraph in parts_of(whole):
+            for place, unit in _iter_quoted(paragraph, of_block if paragraph is whole else None, notes, lang):
                 about = paragraph.raw[max(0, place[0] - _ABOUT) : place[0]] + unit.text
                 yield Quotation(paragraph, place, _readable(paragraph, place), unit.citekeys, about)
 
@@ -99,6 +102,8 @@ def _readable(paragraph: Paragraph, place: Place) -> str:
     """Return the words of a quotation as they are compared with the source."""
     begin, end = place
     text = paragraph.plain[begin:end]
+    for found in _PRINTED.finditer(paragraph.raw, begin, end):
+        text = text[: found.start() - begin] + "…".ljust(len(found[0])) + text[found.end() - begin :]
     whole = {span.whole for span in paragraph.spans}
     cited = {cited.group for cited in paragraph.citations}
     for found in _BRACKETED.finditer(paragraph.raw, begin, end):
@@ -154,7 +159,8 @@ def _joined(units: list[Unit], paragraph: Paragraph) -> list[Unit]:
 def _unit_of(place: Place, units: Sequence[Unit], sentences: Sequence[Place]) -> Unit | None:
     """Choose the source of a quotation: behind it in its sentence, named before it there, or later on."""
     here = bisect.bisect_right(sentences, place[1], key=_begin) - 1
-    begin, stop = sentences[here] if here >= 0 else (0, _NEVER)
+    begin = sentences[here - 1][1] if here > 0 else 0
+    stop = sentences[here][1] if here >= 0 else _NEVER
     after = bisect.bisect_left(sentences, stop, key=_begin)
     next_begin = sentences[after][0] if after < len(sentences) else _NEVER
     first = bisect.bisect_left(units, place[1], key=_place_begin)
