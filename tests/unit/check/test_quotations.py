@@ -172,7 +172,7 @@ def test_any_texts(quotation: str, said: str) -> None:
         ("Old. @a says “one two three four”. New.", [("one two three four", ("a",))]),
         ("So.[^n]\n\n[^n]: It says “one two three four” [@a].", [("one two three four", ("a",))]),
         ("So [@b].^[It says “one two three four”, [@a, 3].] And so.", [("one two three four", ("a",))]),
-        ("| A | B |\n|---|---|\n| “one two three four” [@a] | x |\n| “five six seven eight” | |\n| z [@b] | |",
+        ("| A | B |\n|---|---|\n| “one two three four” [@a] | x |\n| “five six seven eight” | |\n| z [@b] ||",
          [("one two three four", ("a",))]),
         ("> One two three\n> four.[@a]", [("One two three\nfour.", ("a",))]),
         ("> One two three four.\n>\n> Five six seven eight.[@a]",
