@@ -5,7 +5,7 @@ from octavo.csl import style_text
 from octavo.model import Publication
 from octavo.transforms.cited_notes import keep_apart, read_cited_notes
 from octavo.transforms.merged_notes import count_notes, join_calls, merge_notes
-from octavo.transforms.note_places import put_behind_stops
+from octavo.transforms.note_places import drop_stops_behind_colons, put_behind_stops
 
 __all__ = ["finished_notes", "ready_notes"]
 
@@ -27,4 +27,5 @@ def finished_notes(blocks: list[Node], publication: Publication) -> list[Node]:
         return blocks
     read_cited_notes(blocks, style_text(publication.csl))
     joined: list[Node] = join_calls(blocks)
+    drop_stops_behind_colons(joined)
     return joined

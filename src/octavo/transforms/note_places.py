@@ -1,10 +1,12 @@
 """Calls of own notes go behind the stop that follows, where citeproc puts those of citations."""
 
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
 from octavo.ast import Node
 
+_STOP: Node = {"t": "Str", "c": "."}
 _STOPS = frozenset(".,;:!?…")
 
 
@@ -21,6 +23,26 @@ def put_behind_stops(tree: Any) -> None:
             put_behind_stops(item)
         for index in range(len(tree) - 2, 0, -1):
             _swap(tree, index)
+
+
+def drop_stops_behind_colons(tree: Any) -> None:
+    """Take the stop away that citeproc puts between a colon and the call of a note, in place.
+
+    "Source: [@roe]." has nothing but a note behind its colon.
+    """
+    for inlines in _lists(tree):
+        for index in range(len(inlines) - 2, 0, -1):
+            before, stop, call = inlines[index - 1 : index + 2]
+            is_called = _is(call, "Note") or _is(call, "Cite")
+            if is_called and stop == _STOP and _is(before, "Str") and before["c"].endswith(":"):
+                del inlines[index]
+
+
+def _lists(tree: Any) -> Iterator[list[Any]]:
+    if isinstance(tree, list):
+        yield tree
+    for value in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
+        yield from _lists(value)
 
 
 def _swap(inlines: list[Any], index: int) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from octavo.ast import Node, plain_text
-from octavo.transforms.note_places import put_behind_stops
+from octavo.transforms.note_places import drop_stops_behind_colons, put_behind_stops
 from tests.support.trees import cite, note, paragraph, string
 
 NOTE = note("n")
@@ -27,3 +27,15 @@ def test_calls_go_behind_stops(inlines: list[Node], text: str) -> None:
     put_behind_stops(tree)
 
     assert plain_text(tree, without=frozenset()) == text
+
+
+def test_no_stop_stands_between_a_colon_and_a_call() -> None:
+    """A source line that has nothing but a note ends with its colon; a stop of a sentence stays."""
+    tree = [
+        paragraph(string("Source:"), string("."), cite("a", 1, NOTE)),
+        paragraph(string("End"), string("."), NOTE),
+    ]
+
+    drop_stops_behind_colons(tree)
+
+    assert [len(block["c"]) for block in tree] == [2, 3]
