@@ -35,7 +35,7 @@ def name_value(name: Mapping[str, Any]) -> str:
     )
     last = _guarded(family or given)
     suffix = _text(name.get("suffix"))
-    parts = [f"{particle} {last}".strip(), *([plain_value(suffix)] if suffix else [])]
+    parts = [f"{plain_value(particle)} {last}".strip(), *([plain_value(suffix)] if suffix else [])]
     return ", ".join([*parts, *([_guarded(given)] if family else [])])
 
 

@@ -267,3 +267,12 @@ def test_sources_are_known_by_what_they_have() -> None:
         identities({"url": "https://a.example/b"})
     )
     assert (isbn_13("0306406152"), isbn_13("12")) == ("9780306406157", "12")
+
+
+def test_particles_are_written_as_bibtex_reads_them() -> None:
+    """A particle of a name may have what BibTeX takes for its own: left as it is, it would break the file."""
+    name = {"family": "Doe", "given": "Jane", "non-dropping-particle": "o{\\}&", "dropping-particle": "van"}
+
+    value = draft_entry({"title": "T", "author": [name]}).fields["author"]
+
+    assert value == r"van o\{\textbackslash{}\}\& Doe, Jane"
