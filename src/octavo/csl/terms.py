@@ -73,6 +73,8 @@ _TERMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "volume/short": "т.",
             "legislation": "закон",
             "legislation/short": "закон",
+            "open-inner-quote": "„",
+            "close-inner-quote": "“",
             "season-01": "весна",
             "season-02": "літо",
             "season-03": "осінь",

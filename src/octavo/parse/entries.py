@@ -7,6 +7,7 @@ What is printed beside a title, in brackets, goes to citeproc within the title, 
 characters; `transforms/title_notes.py` takes it out of the title's quotation marks and italics again.
 """
 
+import re
 from collections.abc import Mapping
 
 from octavo.identifiers import IdentifierFault, parse_doi
@@ -27,6 +28,10 @@ _KEPT = frozenset(
 _LEGAL = frozenset({"jurisdiction", "legal", "legislation"})
 """Entries whose titles are names: "Example v Sample"."""
 _NAMES = frozenset({"title", "shorttitle"})
+_QUOTING = _NAMES | {"subtitle", "booktitle", "booksubtitle", "maintitle"}
+_STRAIGHT = re.compile(r"""(?<!\\)"([^"]+)(?<![\\'])"()""")
+_GUILLEMETS = re.compile(_STRAIGHT.pattern.removesuffix("()") + "|«([^«»]+)»")
+"""Quotations within titles; guillemets are the marks of titles themselves where Cyrillic is written."""
 BOOKS = frozenset({"booktitle", "booksubtitle", "maintitle", "mainsubtitle"})
 """Titles of what a source stands in."""
 
@@ -51,8 +56,15 @@ def _mended(entry: Entry, fields: Mapping[str, str], lang: str, whole: frozenset
     genre = genre_of(entry.kind, fields.get("type", ""), lang)
     if genre:
         mended["type"] = genre
+    marks = _GUILLEMETS if primary(lang) in LANGUAGES else _STRAIGHT
+    mended |= {name: marks.sub(_as_quoted, fields[name]) for name in _QUOTING & fields.keys()}
     names = whole | (_NAMES if entry.kind in _LEGAL else frozenset())
-    return mended | {name: _whole(fields[name]) for name in names if name in fields}
+    return mended | {name: _whole(mended[name]) for name in names if name in mended}
+
+
+def _as_quoted(found: re.Match[str]) -> str:
+    """Write a quotation as BibTeX does; citeproc gives it marks of the language, as one in another if so."""
+    return f"``{found[1] or found[2]}''"
 
 
 def _whole(title: str) -> str:

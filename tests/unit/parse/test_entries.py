@@ -110,3 +110,20 @@ def test_names_of_books_keep_their_capitals_where_the_style_leaves_them() -> Non
     text = entry_text(chapter, Transliteration(), "en-GB", BOOKS)
 
     assert text == "@incollection{a,\n  title = {The River},\n  booktitle = {{Handbook of Rivers}},\n}"
+
+
+@pytest.mark.parametrize(
+    ("title", "lang", "written"),
+    [
+        ('The "Big" One', "en-GB", "The ``Big'' One"),
+        ("Про «Міст»", "uk", "Про ``Міст''"),
+        ("Про «Міст»", "en-GB", "Про «Міст»"),
+        ('K\\"oln and 5" pipes', "en-GB", 'K\\"oln and 5" pipes'),
+        ("«Міст, «Ріка»", "uk", "«Міст, ``Ріка''"),
+    ],
+)
+def test_quotations_in_titles_are_told(title: str, lang: str, written: str) -> None:
+    """Citeproc gives them the marks of a quotation, or of one within another; what has no pair stays."""
+    mended = entry_text(entry(title=title, doi="https://doi.org/10.1234/a"), Transliteration(), lang)
+
+    assert f"  title = {{{written}}},\n" in mended
