@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from octavo.check.citations import cited_keys
 from octavo.claim_words import doubt_pattern
 from octavo.diagnostics import Diagnostic, Related, nearest
+from octavo.markdown import scan
 from octavo.markdown.claims import REGISTER_PLACE, ClaimMark, claim_marks
 from octavo.markdown.sentences import split_sentences
-from octavo.model import Claim, ClaimRegister, Publication
+from octavo.model import Claim, ClaimRegister, ClaimSource, Publication
+from octavo.source import SourceFile
 
 _NAME_REGISTER = "name the register in the metadata: `claims: claims`"
 
@@ -50,11 +52,11 @@ def check_unmarked_claims(publication: Publication) -> Iterator[Diagnostic]:
 
 
 def check_claim_sources(publication: Publication) -> Iterator[Diagnostic]:
-    """C044: a source of a claim has no entry."""
+    """C044: a source of a claim, or one that its words cite, has no entry."""
     entries = publication.bibliography.entries
     known = entries.keys() | publication.bibliography.broken
     for claim in _claims(publication):
-        for source in claim.sources:
+        for source in (*claim.sources, *_cited_in_words(claim)):
             if source.citekey in known:
                 continue
             near = nearest(source.citekey, entries)
@@ -65,6 +67,16 @@ def check_claim_sources(publication: Publication) -> Iterator[Diagnostic]:
                 hint=f"did you mean `{near}`?" if near else "add the entry to a file in `bibliography/`",
                 related=(Related(f"`{near}` is here", entries[near].key_span),) if near else (),
             )
+
+
+def _cited_in_words(claim: Claim) -> Iterator[ClaimSource]:
+    """Yield the sources that the statement and the note of a claim cite, where the file has them."""
+    for name, words in (("statement", claim.statement), ("note", claim.note or "")):
+        value = claim.spans.get(name, claim.span)
+        for citation in scan(SourceFile(value.source.path, words), 0).citations:
+            at = value.text.find(citation.citekey)
+            place = value.source.span(value.start + at, value.start + at + len(citation.citekey))
+            yield ClaimSource(citation.citekey, place if at >= 0 else value)
 
 
 def check_sources_without_claim(publication: Publication) -> Iterator[Diagnostic]:

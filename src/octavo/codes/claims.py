@@ -48,7 +48,7 @@ CLAIMS: dict[str, Code] = {
     ),
     "C044": error(
         "unknown-source-of-claim",
-        what="A claim of the register names a source that no entry of the bibliography is.",
+        what="A claim of the register names or cites a source that no entry of the bibliography is.",
         why="The register cites its sources as the text does, and the note would have none.",
         example="sources: [smaple2021]",
         cure="Correct the citekey, or add the entry to a `.bib` file in `bibliography/`.",

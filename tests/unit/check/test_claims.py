@@ -86,3 +86,10 @@ def test_marks_without_a_register(tmp_path: Path) -> None:
 def test_marks_in_code_are_none(tmp_path: Path) -> None:
     """What is set as code marks nothing."""
     assert faults(tmp_path, f"`[x]{{.claim id=C09}}` Not [so]{{.claim id=C01}}. {LONG}") == []
+
+
+def test_words_of_claims_cite_entries(tmp_path: Path) -> None:
+    """What the words of a claim cite is printed with them; without an entry there is no note."""
+    register = "- {id: C02, statement: 'It is long [@lost2021].', status: established, note: See @gone2021}\n"
+
+    assert faults(tmp_path, LONG, register) == ["C044 lost2021", "C044 gone2021"]
