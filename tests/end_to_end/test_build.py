@@ -97,13 +97,12 @@ def test_json_report_is_all_there_is_on_standard_output(small: Path) -> None:
     assert all(set(item) == keys for item in found)
 
 
-def test_same_bytes_whatever_the_conditions(tmp_path: Path) -> None:
+def test_same_bytes_whatever_the_conditions(built: Builder, tmp_path: Path) -> None:
     """Another folder, time zone, locale, umask, hash seed, home and file times change no byte."""
-    here = analysis(tmp_path / "here")
+    here = built("analysis").root
     there = analysis(tmp_path / "there" / "with a longer name")
     for path in there.rglob("*"):
         os.utime(path, (10**9, 10**9))
-    octavo("build", here, TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="0")
     before = os.umask(0o077)
     try:
         octavo(

@@ -41,6 +41,7 @@ ENTRIES = (
   organization = {{The Daily Fable}},
   date = {{{year}-03-0{digit}}},
   url = {{https://fable.example/{key}}},
+  urldate = {{2021-04-05}},
   langid = {{english}},
 }}
 """,
