@@ -152,8 +152,8 @@ PARSE: dict[str, Code] = {
         what="A line of backticks, tildes or two dollar signs begins code or a formula that nothing ends.",
         why="The lines would be run together as text, with the signs in it and other quotation marks.",
         example="```python\ncost = 5\n\nThe bridge is paid for.",
-        cure="End code with the same signs on a line of their own, and a formula with `$$`. Write a backslash "
-        "before each of the signs if you mean the signs themselves.",
+        cure="End code with the same signs on a line of their own, and a formula with `$$`. Write a "
+        "backslash before each of the signs if you mean the signs themselves.",
     ),
     "P020": error(
         "second-title",

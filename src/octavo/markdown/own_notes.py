@@ -8,7 +8,7 @@ _COMPARED = 40
 
 
 def find_note(chapter: Chapter, text: str) -> Span | None:
-    """Return the first line of the note of a chapter that begins like `text`; None for what citeproc wrote."""
+    """Return the first line of a chapter's note that begins like `text`; None for what citeproc wrote."""
     wanted = _letters(text)[:_COMPARED]
     for paragraph in chapter.paragraphs:
         whole = [(0, len(paragraph.raw))] if paragraph.is_note else []
