@@ -103,7 +103,7 @@ def test_word_lists_the_sources(word: Path) -> None:
     with zipfile.ZipFile(word) as package:
         tree = parse(package.read("customXml/item1.xml"))
     texts = [
-        {child.tag.partition("}")[2]: "".join(child.itertext()) for child in source}
+        {child.tag.partition("}")[2]: "".join(map(str, child.itertext())) for child in source}
         for source in found(tree, "b:Source")
     ]
 
