@@ -92,6 +92,10 @@ class _Telling:
             for item in tree:
                 if isinstance(item, dict) and item.get("t") == "Str" and _MARK.search(item["c"]):
                     told += self._tell(item["c"])
+                elif mark := _taken_out(item):
+                    told.append(item)
+                    self.walk(item)
+                    told += self._tell(mark)
                 else:
                     self.walk(item)
                     told.append(item)
@@ -114,6 +118,17 @@ class _Telling:
         if _MARK.search(text):
             return self._tell(text)
         return [_str(text)] if text else []
+
+
+def _taken_out(item: Any) -> str:
+    """Cut a link off, in place, from its mark on; return that: citeproc counts a suffix to the address."""
+    last = item["c"][1][-1:] if isinstance(item, dict) and item.get("t") == "Link" else []
+    found = _MARK.search(last[0]["c"]) if last and last[0]["t"] == "Str" else None
+    if found is None:
+        return ""
+    text: str = last[0]["c"]
+    last[0]["c"] = text[: found.start()]
+    return text[found.start() :]
 
 
 def _str(text: str) -> Node:

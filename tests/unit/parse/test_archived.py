@@ -82,6 +82,21 @@ def test_a_copy_is_a_link() -> None:
     ]
 
 
+@pytest.mark.parametrize("printed", [f"https://fable.example/a{BARE}", f"<https://fable.example/a>{ANGLED}"])
+def test_a_copy_has_a_link_of_its_own(printed: str) -> None:
+    """Citeproc takes the mark behind an address into its link; the link to the copy stands beside it."""
+    block = told(link("https://fable.example/a", printed), string("."))
+
+    links = [node["c"][2][0] for node in block["c"] if node["t"] == "Link"]
+
+    assert links == ["https://fable.example/a", COPY.url]
+    assert plain_text(block).replace("<", "").replace(">", "") == (
+        f"https://fable.example/a, archived 3 February 2021, {COPY.url}."
+        if BARE in printed
+        else f"https://fable.example/a, archived 3 February 2021 {COPY.url}."
+    )
+
+
 def test_each_source_has_its_own_copy() -> None:
     """In a note with several sources each mark speaks of the address before it, and of no other."""
     other = ArchivedCopy("https://archive.example/c", date(2020, 1, 1))
