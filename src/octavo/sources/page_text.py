@@ -33,7 +33,7 @@ def page_text(body: bytes, content_type: str) -> str | None:
     if media_type == PDF_TYPE or body.startswith(b"%PDF-"):
         from octavo.sources.pdf_text import pdf_text  # loads PDFium: only where used
 
-        return pdf_text(body)
+        return folded(pdf_text(body) or "") or None
     if media_type in HTML_TYPES:
         charset = _CHARSET.search(content_type)
         tree = parse_html(body, charset[1] if charset else None)

@@ -2,8 +2,6 @@
 
 import pypdfium2
 
-from octavo.sources.page_text import folded
-
 _BROKEN_WORD = "\ufffe"
 """What PDFium gives for a hyphen at which a line is broken within a word."""
 
@@ -24,5 +22,4 @@ def pdf_text(content: bytes) -> str | None:
             pages.append(text.get_text_range())
             text.close()
             page.close()
-    joined = "\n".join(pages).replace(f"{_BROKEN_WORD}\r\n", "").replace(_BROKEN_WORD, "")
-    return folded(joined) or None
+    return "\n".join(pages).replace(f"{_BROKEN_WORD}\r\n", "").replace(_BROKEN_WORD, "")
