@@ -23,15 +23,28 @@ def told(tree: Any) -> list[str]:
 def test_names_are_sorted_by_their_bytes() -> None:
     """A name with other than Latin letters is written in two bytes each, which stand behind all others."""
     pdf = pydyf.PDF()
-    files = names_of("references.json", "references.bib")
+    files = names_of("references.json", "я.bib", "references.bib")
     pdf.add_object(files)
-    places = names_of("a-слово", "b", "слово")
-    pdf.catalog["Names"] = pydyf.Dictionary({"Dests": places, "EmbeddedFiles": files.reference})
+    pdf.catalog["Names"] = pydyf.Dictionary({"EmbeddedFiles": files.reference})
 
     sort_names(pdf)
 
-    assert told(places) == ["b", "a-слово", "слово"]
-    assert told(files) == ["references.bib", "references.json"]
+    assert told(files) == ["references.bib", "references.json", "я.bib"]
+
+
+def test_names_of_places_have_one_order_only() -> None:
+    """Programs that go by bytes and those that go by characters find them; links name them so, too."""
+    pdf = pydyf.PDF()
+    link = pydyf.Dictionary({"Dest": pydyf.String("a-ї")})
+    pdf.add_object(link)
+    places = pydyf.Array([pydyf.String("a-ї"), 1, pydyf.String("b"), 2, pydyf.String("a"), 3])
+    pdf.catalog["Names"] = pydyf.Dictionary({"Dests": pydyf.Dictionary({"Names": places})})
+
+    sort_names(pdf)
+
+    names = [name.string for name in places[::2]]
+    assert (names, places[1::2]) == (["a", "a-%D1%97", "b"], [3, 1, 2])
+    assert link["Dest"].string == "a-%D1%97"
 
 
 def test_a_file_without_names_is_left_alone() -> None:
