@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from octavo.identifiers import IdentifierFault, parse_doi
 from octavo.languages import language_of, primary
 from octavo.model import Entry, Transliteration
-from octavo.parse.genres import genre_of
+from octavo.parse.genres import genre_of, state_of
 from octavo.transforms.title_notes import CLOSE, OPEN
 from octavo.transliteration import LANGUAGES, transliterate
 
@@ -54,8 +54,8 @@ def _mended(entry: Entry, fields: Mapping[str, str], lang: str, whole: frozenset
     if "doi" in fields:
         mended["doi"] = bare_doi(fields["doi"])
     genre = genre_of(entry.kind, fields.get("type", ""), lang)
-    if genre:
-        mended["type"] = genre
+    state = state_of(fields.get("pubstate", ""), lang)
+    mended |= ({"type": genre} if genre else {}) | ({"pubstate": state} if state else {})
     marks = _GUILLEMETS if primary(lang) in LANGUAGES else _STRAIGHT
     mended |= {name: marks.sub(_as_quoted, fields[name]) for name in _QUOTING & fields.keys()}
     names = whole | (_NAMES if entry.kind in _LEGAL else frozenset())

@@ -1,7 +1,7 @@
-"""What a thesis or a report is called, in the language whose rules it is set by.
+"""What a thesis or a report is called, and how far from print, in the language whose rules it is set by.
 
-BibTeX has words of its own for these, such as `phdthesis`. Pandoc prints "PhD thesis" for it in English and
-its like in French; in any other language it prints the word of BibTeX.
+BibTeX has words of its own for these, such as `phdthesis` and `inpress`. Pandoc prints "PhD thesis" and
+"in press" in English and their like in French; in any other language it prints the words of BibTeX.
 """
 
 from collections.abc import Mapping
@@ -36,6 +36,24 @@ _WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The words of languages for these names."""
+
+
+_STATES = ("forthcoming", "inpreparation", "inpress", "prepublished", "submitted")
+_WORDS_OF_STATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "uk": ("готується до друку", "у підготовці", "у друці", "препринт", "подано до друку"),
+        "ru": ("готовится к печати", "в подготовке", "в печати", "препринт", "подано в печать"),
+        "be": ("рыхтуецца да друку", "у падрыхтоўцы", "у друку", "прэпрынт", "пададзена ў друк"),
+        "pl": ("ukaże się", "w przygotowaniu", "w druku", "preprint", "złożono do druku"),
+        "de": ("erscheint demnächst", "in Vorbereitung", "im Druck", "Preprint", "eingereicht"),
+    }
+)
+
+
+def state_of(given: str, lang: str) -> str | None:
+    """Return what a `pubstate` is called in a language (a BCP 47 tag); None where Pandoc needs no help."""
+    name, words = given.strip().lower(), _WORDS_OF_STATES.get(primary(lang))
+    return words[_STATES.index(name)] if words and name in _STATES else None
 
 
 def genre_of(kind: str, given: str, lang: str) -> str | None:

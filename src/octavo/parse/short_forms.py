@@ -9,6 +9,7 @@ from octavo.parse.entries import latinized, printed_fields
 
 _MANY = 3
 _ROLES = ("author", "editor", "translator")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _MARKUP = re.compile(r"</?(?:i|b|sub|sup|span)\b[^>]*>")
 
 
@@ -41,7 +42,9 @@ def _title(item: Mapping[str, Any], fields: Mapping[str, str]) -> str:
     """Return the title as its author wrote it; CSL JSON has lost its capitals."""
     written = fields.get("shorttitle") or fields.get("title") or ""
     if written and "\\" not in written and "$" not in written:
-        return " ".join(re.sub(r"[{}]", "", written).replace("~", " ").split())
+        marks = r"«\1»" if _CYRILLIC.search(written) else r"“\1”"
+        curled = re.sub(r'"([^"]+)"', marks, re.sub(r"[{}]", "", written))
+        return " ".join(curled.replace("~", " ").split())
     return _plain(str(item.get("title-short") or item.get("title") or ""))
 
 

@@ -93,6 +93,17 @@ def test_a_thesis_is_called_so_in_the_language(kind: str, given: str, lang: str,
     assert (f"type = {{{word}}}," in text) == (word not in {"", given})
 
 
+@pytest.mark.parametrize(
+    ("given", "lang", "word"),
+    [("inpress", "uk", "у друці"), ("Forthcoming", "de-AT", "erscheint demnächst"), ("soon", "uk", "soon")],
+)
+def test_what_is_not_printed_yet_says_so_in_the_language(given: str, lang: str, word: str) -> None:
+    """BibTeX's words for the state of a source are not printed; an author's are."""
+    text = entry_text(entry(pubstate=given, doi="https://doi.org/10.1234/a"), Transliteration(), lang)
+
+    assert f"pubstate = {{{word}}}," in text
+
+
 def test_names_of_cases_and_acts_keep_their_capitals() -> None:
     """English titles are lowered, and not all styles raise them again; beside them braces are not wanted."""
     case = entry("jurisdiction", title="Example v Sample", titletranslation="T")

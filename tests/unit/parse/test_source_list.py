@@ -164,7 +164,7 @@ def test_short_forms() -> None:
         )
     )
     known = [
-        entry("a", title="The {A}: More", shorttitle="The {A}"),
+        entry("a", title="The {A}: More", shorttitle='The "{A}"'),
         entry("b", title="Plain \\emph{b}"),
         entry("c"),
     ]
@@ -172,7 +172,7 @@ def test_short_forms() -> None:
     forms = short_forms(publication(SourceList(), *known), records, LANGUAGE)
 
     assert forms == {
-        "a": "Roe, Doe, The A (2020)",
+        "a": "Roe, Doe, The “A” (2020)",
         "b": "Roe et al., Plain b",
         "c": "Office, C",
         "d": "",
