@@ -15,6 +15,7 @@ from lxml import etree
 from octavo.ast import Node, attributes
 from octavo.dates import date_in_words
 from octavo.model import ArchivedCopy, Publication
+from octavo.parse.reference_languages import languages_of_sources
 from octavo.words import words_for
 
 _BARE, _ANGLED = "\ue002", "\ue003"
@@ -78,6 +79,7 @@ class _Telling:
 
     def __init__(self, publication: Publication) -> None:
         self._copies = _copies_by_address(publication)
+        self._langs = _languages_by_address(publication)
         self._lang = publication.metadata.lang
         self._address = ""
 
@@ -105,10 +107,11 @@ class _Telling:
         """Give the inlines of a text with marks."""
         before, mark, after = _MARK.split(text, maxsplit=1)
         copy = self._copies.get(self._address)
+        lang = self._langs.get(self._address, self._lang)
         self._address = ""
         if copy is None:
             return self._rest(before + (after[1:] if before.endswith(".") else after))
-        told = f"{before}, {words_for(self._lang)['archived']} {date_in_words(copy.day, self._lang)}"
+        told = f"{before}, {words_for(lang)['archived']} {date_in_words(copy.day, lang)}"
         link = {"t": "Link", "c": [attributes(), [_str(copy.url)], [copy.url, ""]]}
         if mark == _ANGLED:
             return [*_inlines(told), {"t": "Space"}, _str("<"), link, *self._rest(f">{after}")]
@@ -144,3 +147,11 @@ def _inlines(text: str) -> list[Node]:
 def _copies_by_address(publication: Publication) -> Mapping[str, ArchivedCopy]:
     snapshots = publication.snapshots.values()
     return {snapshot.url: snapshot.copy for snapshot in snapshots if snapshot.copy}
+
+
+def _languages_by_address(publication: Publication) -> Mapping[str, str]:
+    """Return the languages of sources that are set by the rules of their own."""
+    languages = languages_of_sources(publication)
+    return {
+        snapshot.url: languages[key] for key, snapshot in publication.snapshots.items() if key in languages
+    }

@@ -1,13 +1,14 @@
 """Archived copies behind the addresses that notes print."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from octavo.ast import Node, iter_nodes, plain_text
-from octavo.model import ArchivedCopy, Snapshot
+from octavo.model import ArchivedCopy, Bibliography, Snapshot
 from octavo.parse.archived import has_copies, mark_addresses, tell_copies
-from tests.support.models import make_metadata, make_publication
+from tests.support.models import make_bibliography, make_metadata, make_publication
 from tests.support.trees import cite, link, note, paragraph, string
 
 BARE, ANGLED = "\ue002", "\ue003"
@@ -70,6 +71,22 @@ def test_a_copy_is_told_in_the_language_of_the_text(lang: str, mark: str, expect
     block = told(link("https://fable.example/a", "https://fable.example/a"), string(f"{mark}."), lang=lang)
 
     assert plain_text(block) == " ".join(expected.split())
+
+
+def test_a_source_in_its_own_language_tells_in_that() -> None:
+    """Where sources are set by their own languages' rules, so is what is told of their copies."""
+    known = make_bibliography("a").entries["a"]
+    ukrainian = replace(known, fields={"langid": "ukrainian"})
+    publication = make_publication(
+        metadata=make_metadata(lang="en-GB", reference_language="source"),
+        bibliography=Bibliography({"a": ukrainian}),
+        snapshots={"a": snapshot("https://fable.example/a")},
+    )
+    block = paragraph(link("https://fable.example/a", "a"), string(f"{BARE}."))
+
+    tell_copies([block], publication)
+
+    assert plain_text(block).startswith("a, архівовано 3 лютого 2021 р.,")
 
 
 def test_a_copy_is_a_link() -> None:
