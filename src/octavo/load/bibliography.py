@@ -25,9 +25,10 @@ from octavo.diagnostics import Diagnostic, Outcome, Related
 from octavo.load import bibtex
 from octavo.load.files import read_file
 from octavo.model import Bibliography, Entry
-from octavo.source import SourceFile
+from octavo.source import SourceFile, Span
 
 FOLDER = "bibliography"
+_LONGEST_STRING = 100_000
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 
@@ -66,11 +67,21 @@ def read_entries(source: SourceFile, shelf: Shelf) -> None:
             _report_early_end(source, start, last_entry, shelf)
             last_entry = None
         elif isinstance(block, String):
-            shelf.strings[block.key.lower()] = bibtex.bare_value(block.value, shelf.strings)
-            shelf.string_blocks.append(raw)
+            _read_string(block, source.span(start, start + len(raw)), shelf)
             last_entry = None
         elif not isinstance(block, (ExplicitComment, Preamble)):
             last_entry = _read_entry(block, source, start, shelf)
+
+
+def _read_string(block: String, span: Span, shelf: Shelf) -> None:
+    """Read a `@string`; one that doubles others over and over would fill the memory."""
+    value = bibtex.bare_value(block.value, shelf.strings)
+    if len(value) > _LONGEST_STRING:
+        message = f"the `@string` `{block.key}` comes to more than {_LONGEST_STRING:,} characters"
+        shelf.diagnostics.append(Diagnostic("L008", message, span, hint="join fewer others in it"))
+        return
+    shelf.strings[block.key.lower()] = value
+    shelf.string_blocks.append(span.text)
 
 
 def _iter_blocks(source: SourceFile, shelf: Shelf) -> Iterator[Block]:

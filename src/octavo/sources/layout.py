@@ -62,6 +62,9 @@ FIELD_ORDER = (
 )
 """The order of fields; those that are not named here follow in the order in which they stand."""
 
+_BLANKS = " \t\r\n"
+"""What BibTeX leaves out at the ends of a value; other spaces are a part of it."""
+
 _RANK = {name: rank for rank, name in enumerate(FIELD_ORDER)}
 
 
@@ -87,7 +90,7 @@ def _plain_piece(piece: Piece) -> str:
     if piece.mark == '"' and piece.text.endswith("\\"):
         return _kept(piece)
     if piece.mark or (piece.text.isascii() and piece.text.isdigit()):
-        return f"{{{piece.text.strip()}}}"
+        return f"{{{piece.text.strip(_BLANKS)}}}"
     return piece.text
 
 

@@ -125,3 +125,16 @@ def test_fields_know_their_places() -> None:
         "month": "jan # { 5}",
     }
     assert (entry.place("date", "year").text, entry.place("url").text) == ("2020", "a")
+
+
+def test_strings_that_double_each_other_are_told() -> None:
+    """A few lines of `@string` could fill the memory; what comes to too much is told and left out."""
+    lines = [
+        '@string{a0 = "xxxxxxxx"}',
+        *(f"@string{{a{i} = {' # '.join([f'a{i - 1}'] * 8)}}}" for i in range(1, 8)),
+    ]
+
+    shelf = shelf_of("\n".join([*lines, "@book{b, title = a7}"]))
+
+    assert [found.code for found in shelf.diagnostics] == ["L008"]
+    assert max(map(len, shelf.strings.values())) <= 100_000

@@ -61,6 +61,11 @@ def test_entries_on_one_line_are_tidied_at_once() -> None:
     assert tidied(once).text == once
 
 
+def test_only_blanks_at_the_ends_of_values_go() -> None:
+    """A space that does not break is a part of the value."""
+    assert "  title = {T\u00a0}," in tidied("@book{a, title={ T\u00a0 }}\n").text
+
+
 def test_line_ends_stay() -> None:
     """A file of Windows stays one."""
     assert tidied("@misc{x, title={A}}\r\n").text == "@misc{x,\r\n  title = {A},\r\n}\r\n"
