@@ -13,7 +13,7 @@ from octavo.model import Page, Snapshot
 from octavo.sources.internet_archive import InternetArchive
 from octavo.sources.link_states import LinkState, state_of_answer, state_of_fault
 from octavo.sources.links import Link
-from octavo.sources.lock import store_file, write_lock
+from octavo.sources.lock import RESERVED, store_file, write_lock
 from octavo.sources.page_text import page_text
 from octavo.sources.robots import Robots
 from octavo.sources.web import Answer, Web, WebFault
@@ -83,6 +83,9 @@ def archive_sources(
 
 
 def _archive(link: Link, archivist: Archivist, robots: Robots) -> Archived:
+    if link.entry.citekey == RESERVED:
+        told = f"the lock has the name `{RESERVED}` for itself; give the entry another citekey"
+        return Archived(link, None, troubles=(told,))
     known = link.snapshot or Snapshot(link.entry.citekey, link.address)
     done: list[str] = []
     troubles: list[str] = []
@@ -122,7 +125,7 @@ def _fetch(address: str, web: Web, robots: Robots) -> Answer | LinkState:
     state = state_of_answer(address, answer)
     if state.kind in {"dead", "unreachable"} or answer.status != 200:
         return replace(state, reason=f"the page {state.reason}")
-    return answer
+    return answer if answer.body.strip() else LinkState("unreachable", "the page is empty")
 
 
 def _store(link: Link, answer: Answer, archivist: Archivist) -> Page:

@@ -18,9 +18,13 @@ from octavo.load.sources_lock import ARCHIVE, LOCK, VERSION, parse_lock
 from octavo.model import Snapshot, StoredFile
 from octavo.sources.writing import replace_file
 
+RESERVED = "version"
+"""A name in the lock that no citekey can have."""
 _HEAD = "# What web sources said when they were archived. Written by `octavo sources archive`."
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _FOLDER_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_DEVICE = re.compile(r"(?i)con|prn|aux|nul|(?:com|lpt)\d")
+"""What Windows takes for a device."""
 _ATTRIBUTES = "# Snapshots stay as they came, byte by byte: their SHA-256 are in sources.lock.\n* -text\n"
 
 
@@ -80,7 +84,7 @@ def write_lock(root: Path, snapshots: Mapping[str, Snapshot]) -> None:
 def store_file(root: Path, citekey: str, name: str, content: bytes) -> StoredFile:
     """Keep one file of a snapshot. Raises OSError, too where a link would have it kept elsewhere."""
     folder = root / ARCHIVE
-    path = f"{ARCHIVE}/{folder_name(citekey)}/{name}"
+    path = f"{ARCHIVE}/{_folder_among(folder, citekey)}/{name}"
     if not is_inside((root / path).parent, root.resolve()):
         raise OSError(EPERM, "a link leads out of the publication", path)
     folder.mkdir(parents=True, exist_ok=True)
@@ -91,10 +95,22 @@ def store_file(root: Path, citekey: str, name: str, content: bytes) -> StoredFil
     return StoredFile(path, hashlib.sha256(content).hexdigest())
 
 
+def _folder_among(folder: Path, citekey: str) -> str:
+    """Return a name that differs from the others in the folder in more than its capitals."""
+    name = folder_name(citekey)
+    others = {other.name for other in folder.iterdir()} - {name} if folder.is_dir() else set()
+    is_taken = name.casefold() in {other.casefold() for other in others}
+    return _marked_name(citekey) if is_taken else name
+
+
 def folder_name(citekey: str) -> str:
     """Return a name that any file system takes: the citekey, else what is left of it and a mark of it all."""
-    if _FOLDER_NAME.fullmatch(citekey) and len(citekey) <= 100:
+    if _FOLDER_NAME.fullmatch(citekey) and len(citekey) <= 100 and not _DEVICE.fullmatch(citekey):
         return citekey
+    return _marked_name(citekey)
+
+
+def _marked_name(citekey: str) -> str:
     mark = hashlib.sha256(citekey.encode()).hexdigest()[:8]
     bare = re.sub(r"[^A-Za-z0-9]+", "-", citekey).strip("-")[:80]
     return f"{bare}-{mark}" if bare else mark

@@ -106,6 +106,7 @@ def test_the_local_snapshot_stays_when_the_service_refuses(tmp_path: Path) -> No
         (DOWN, "no snapshot: the page answers with status 503"),
         (WALL, "no snapshot: the page shows programs another page than readers"),
         (Reply(403), "no snapshot: the page lets readers in only, or subscribers"),
+        (Reply(text=" "), "no snapshot: the page is empty"),
         (Reply(text="x", cut_off=0), "no snapshot: 127.0.0.1 broke off before its answer was complete"),
     ],
 )
@@ -116,6 +117,14 @@ def test_what_is_not_the_page_is_not_kept(tmp_path: Path, reply: Reply, told: st
     assert run.archived[0].snapshot is None
     assert run.archived[0].troubles[0] == told
     assert not (tmp_path / "bibliography").exists()
+
+
+def test_the_lock_keeps_its_own_name(tmp_path: Path) -> None:
+    """A source under the one name that the lock has for itself would break the lock for all others."""
+    run = archive(tmp_path, {"/version": PAGE}, "/version")
+
+    assert run.archived[0].snapshot is None
+    assert "another citekey" in run.archived[0].troubles[0]
 
 
 def test_robots_are_obeyed(tmp_path: Path) -> None:

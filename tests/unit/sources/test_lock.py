@@ -87,6 +87,15 @@ def test_folders_for_any_citekey(one: str, other: str) -> None:
     assert (names[0] == names[1]) == (one == other)
 
 
+def test_folders_differ_in_more_than_capitals(tmp_path: Path) -> None:
+    """Some file systems take `Doe` and `doe` for one, and some take `con` for a device."""
+    paths = [store_file(tmp_path, key, "page.html", b"x").path for key in ("doe", "Doe", "doe", "con")]
+
+    assert paths[0] == paths[2] == "bibliography/archive/doe/page.html"
+    assert paths[1].startswith("bibliography/archive/Doe-")
+    assert paths[3].startswith("bibliography/archive/con-")
+
+
 def test_links_do_not_lead_snapshots_out(tmp_path: Path) -> None:
     """Where a folder of the archive is a link to elsewhere, nothing is written there, and nothing removed."""
     root, elsewhere = tmp_path / "publication", tmp_path / "elsewhere"
