@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from octavo.ast import plain_text
-from octavo.csl.terms import MONTHS, with_own_terms
+from octavo.csl.terms import MONTH, MONTHS, with_own_terms
 from octavo.pandoc import run_pandoc
 from octavo.transforms.months import bend_months
 
@@ -50,6 +50,16 @@ def test_notes_speak_the_language(tmp_path: Path, lang: str, parts: list[int], n
     bend_months(blocks)
 
     assert plain_text(blocks, without=frozenset()).startswith(note)
+
+
+def test_a_day_may_have_a_stop() -> None:
+    """Styles of some countries write "1. August"; a year is no day."""
+    dates = [f"1.\u00a0{MONTH}серпень", f"2022 {MONTH}серпень"]
+    blocks = [{"t": "Para", "c": [{"t": "Str", "c": text}]} for text in dates]
+
+    bend_months(blocks)
+
+    assert [plain_text(block) for block in blocks] == ["1. серпня", "2022 серпень"]
 
 
 def test_a_style_keeps_its_own_words() -> None:

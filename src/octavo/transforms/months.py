@@ -7,7 +7,7 @@ from octavo.csl.terms import MONTH, MONTHS
 
 _BEHIND_DAY = {alone: bent for names in MONTHS.values() for alone, bent in (pair.split() for pair in names)}
 _MARKED = re.compile(f"{MONTH}(\\w+)")
-_DAY = re.compile(r"(?<!\d)\d{1,2}[ \u00a0]$")
+_DAY = re.compile(r"(?<!\d)\d{1,2}\.?[ \u00a0]$")
 
 
 def bend_months(blocks: list[Node]) -> None:

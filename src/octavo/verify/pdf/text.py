@@ -103,5 +103,5 @@ def _next_line(text: str, last: Fragment, following: Fragment) -> str:
 
 
 def _ends_in_address(text: str) -> bool:
-    word = text.rsplit(" ", 1)[-1].lstrip("(<[“‘")
+    word = "".join(text.rsplit(None, 1)[-1:]).lstrip("(<[“‘")
     return word.startswith(("http://", "https://", "www."))

@@ -36,6 +36,7 @@ def test_address_over_two_lines_is_one() -> None:
     parts = [line("https://example.org/one_", 1, ADDRESS), line("two", 2, ADDRESS), line("end", 3)]
 
     assert join_fragments(parts) == f"{ADDRESS} end"
+    assert join_fragments([line("At:\u00a0", 1), *parts[:2]]) == f"At: {ADDRESS}"
 
 
 def test_calls_are_not_text() -> None:
