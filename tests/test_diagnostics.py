@@ -29,7 +29,7 @@ SHOWN_BY_UNIT_TESTS = {
         ["V050", "V051", "V052", "V053", "V054", "V055", "V056"], "unit/verify/pdf/test_access.py"
     ),
     "V030": "unit/verify/test_agreement.py",
-    "W012": "unit/write/test_own_templates.py",
+    **dict.fromkeys(["W012", "W013"], "unit/write/test_own_templates.py"),
     "W022": "unit/write/docx/test_fonts.py",
     "B001": "unit/test_publish.py",
     "B002": "unit/test_pipeline.py",

@@ -93,6 +93,14 @@ WRITE: dict[str, Code] = {
         example="{# our own colophon #}",
         cure="Write `{## our own colophon ##}`.",
     ),
+    "W013": warning(
+        "template-without-use",
+        what="A template of the publication's own has a name that no template of the house style has, and no "
+        "other of its own includes it.",
+        why="It replaces nothing: the editions look as if it were not there.",
+        example="templates/pdf/txt.css.j2",
+        cure="Give it the name of the template that it is to replace: `octavo templates list` shows them.",
+    ),
     "W020": error(
         "picture-not-for-docx",
         what="A chapter shows an image of a kind that Word does not show.",

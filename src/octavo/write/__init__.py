@@ -11,7 +11,7 @@ from octavo.progress import Progress
 from octavo.templating import TemplateFault
 from octavo.write.engine import Engine
 from octavo.write.messages import EngineDied, LayoutFailed
-from octavo.write.own_templates import stray_remarks
+from octavo.write.own_templates import stray_remarks, unused_templates
 
 __all__ = ["write_editions"]
 
@@ -33,7 +33,8 @@ def write_editions(
         outcomes = [future.result() for future in waiting]
     artifacts = tuple(outcome.value for outcome in outcomes if outcome.value)
     found = (diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics)
-    return Outcome(artifacts, (*stray_remarks(document.publication), *found))
+    own = (*stray_remarks(document.publication), *unused_templates(document.publication))
+    return Outcome(artifacts, (*own, *found))
 
 
 def _timed(writer: _Writer) -> Outcome[Artifact | None]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from octavo.diagnostics import Diagnostic
+from octavo.diagnostics import Diagnostic, nearest
+from octavo.house import house_templates_path
 from octavo.model import Publication
 from octavo.source import SourceFile, Span, read_source
 from octavo.templating import TemplateFault
@@ -56,6 +57,27 @@ def stray_remarks(publication: Publication) -> Iterator[Diagnostic]:
                 span = source.span(*found.span())
                 message = "what stands in `{# … #}` is printed, since a remark is `{## … ##}` here"
                 yield Diagnostic("W012", message, span, hint="write a second `#` on both sides")
+
+
+def unused_templates(publication: Publication) -> Iterator[Diagnostic]:
+    """W013: a template of the publication's own that replaces none and that no other of its own names."""
+    folder = publication.templates_path
+    house = house_templates_path()
+    if folder is None or folder.resolve() == house.resolve():
+        return
+    known = {path.relative_to(house).as_posix() for path in house.rglob("*.j2")}
+    own = {path.relative_to(folder).as_posix() for path in folder.rglob("*.j2")}
+    sources = {name: source for name in sorted(own) if (source := _own_source(publication, name))}
+    for name, source in sources.items():
+        if name in known or any(name in other.text for other in sources.values() if other is not source):
+            continue
+        near = nearest(name, known, cutoff=0.8)
+        yield Diagnostic(
+            "W013",
+            f"`{name}` replaces no template of the house style, and nothing includes it",
+            hint=f"did you mean `{near}`?" if near else "`octavo templates list` shows their names",
+            file=source.path,
+        )
 
 
 def _own_source(publication: Publication, name: str) -> SourceFile | None:

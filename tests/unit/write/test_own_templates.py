@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from octavo.write.own_templates import stray_remarks
+from octavo.write.own_templates import stray_remarks, unused_templates
 from tests.support.models import make_chapter, make_publication
 
 
@@ -19,3 +19,24 @@ def test_a_remark_of_the_usual_form_is_told(tmp_path: Path) -> None:
     assert found.span
     assert (found.span.source.path, found.span.text) == ("pdf/boxes.css.j2", "{# stray #}")
     assert list(stray_remarks(make_publication(make_chapter("")))) == []
+
+
+def test_a_template_that_replaces_nothing_is_told(tmp_path: Path) -> None:
+    """W013: a mistyped name is told; what others include, and what replaces, is not."""
+    for name, text in {
+        "pdf/txt.css.j2": "p {}",
+        "pdf/boxes.css.j2": '{% include "parts/ours.j2" %}',
+        "parts/ours.j2": "p {}",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    publication = make_publication(make_chapter(""), root=tmp_path, templates_path=tmp_path)
+
+    (found,) = unused_templates(publication)
+
+    assert (found.code, found.path, found.hint) == (
+        "W013",
+        "pdf/txt.css.j2",
+        "did you mean `pdf/text.css.j2`?",
+    )
+    assert list(unused_templates(make_publication(make_chapter("")))) == []
