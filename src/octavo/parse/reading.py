@@ -42,6 +42,9 @@ def chapter_file(number: int) -> str:
     return f"chapter-{number}.md"
 
 
+_NO_CHAPTER = "no-chapter.md"
+
+
 def read_with_pandoc(rendering: Rendering) -> Reading:
     """Lay out what Pandoc reads in `work_path/text`, and run its reader and then citeproc there.
 
@@ -80,6 +83,9 @@ def _lay_out(rendering: Rendering, folder: Path) -> list[str]:
         markdown = CHAPTER_MARKER + part_brackets(rendered.markdown)
         (folder / name).write_text(markdown, encoding="utf-8", newline="")
         files.append(name)
+    if len(files) == 1:  # Pandoc gives the identifiers of one file no scope
+        (folder / _NO_CHAPTER).write_text("", encoding="utf-8")
+        files.append(_NO_CHAPTER)
     cited = {citekey for rendered in rendering.chapters for citekey in rendered.citekeys}
     (folder / "bibliography.bib").write_text(
         vetted_bibliography(rendering.publication, cited, _left_alone(rendering.publication)),
