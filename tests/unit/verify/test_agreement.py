@@ -76,3 +76,14 @@ def test_the_difference_is_shown_though_it_is_far_behind() -> None:
         "the text has: …than a line, on page 45.')",
         "the PDF has: …than a line, on page')",
     )
+
+
+def test_a_line_may_end_behind_a_semicolon() -> None:
+    """On a page "2021;12" may be parted by the line's end, which reads like a space; words may not."""
+    document = replace(DOCUMENT, notes=(Note(1, "1", 0, "Made Up. 2021;12(3):4"),))
+    parted = replace(view_of(document), notes=(("1", "Made Up. 2021; 12(3):4"),))
+    other = replace(parted, notes=(("1", "MadeUp. 2021;12(3):4"),))
+
+    assert check_agreement(document, "pdf", parted) == ()
+    assert [found.code for found in check_agreement(document, "pdf", other)] == ["V030"]
+    assert [found.code for found in check_agreement(document, "epub", parted)] == ["V030"]
