@@ -14,7 +14,7 @@ from octavo.diagnostics import has_errors, nearest
 from octavo.report.cells import cell_count, visible
 from octavo.report.count import counted
 from octavo.terminal.editions import shown_path
-from octavo.terminal.running import EXIT_ERRORS, EXIT_USAGE, guard, show_advice, show_report
+from octavo.terminal.running import EXIT_ERRORS, EXIT_USAGE, guard, show_advice, show_report, unread
 
 if TYPE_CHECKING:
     from octavo.model import Publication, Snapshot
@@ -200,12 +200,15 @@ def _parted(targets: Sequence[str]) -> tuple[list[str], Path]:
 
 
 def _load(folder: Path) -> "tuple[Publication, dict[str, Snapshot]]":
-    """Load a publication and its whole lock; leave where either cannot be read."""
+    """Load a publication and its whole lock; leave where either cannot be read whole.
+
+    Sources in a file that cannot be read would count as gone.
+    """
     from octavo.load import load_publication
     from octavo.sources.lock import read_lock
 
     loaded, lock = load_publication(folder), read_lock(folder)
-    faults = loaded.diagnostics if loaded.value is None else lock.diagnostics
+    faults = loaded.diagnostics if loaded.value is None else (*unread(loaded.diagnostics), *lock.diagnostics)
     if loaded.value is None or has_errors(faults):
         show_report(faults, "full")
         show_advice(faults, "")

@@ -10,7 +10,7 @@ import typer
 
 from octavo.report.cells import cell_count, visible
 from octavo.report.count import counted
-from octavo.terminal.running import EXIT_ERRORS, Folder, guard, show_report
+from octavo.terminal.running import EXIT_ERRORS, Folder, guard, show_report, unread
 
 if TYPE_CHECKING:
     from octavo.check.quotations import Judged
@@ -41,8 +41,9 @@ def quotations_command(folder: Folder = Path(), report: QuotationStyle = "full")
         from octavo.load import load_publication
 
         loaded = load_publication(folder)
-        if loaded.value is None:
-            show_report(loaded.diagnostics, "full")
+        faults = loaded.diagnostics if loaded.value is None else unread(loaded.diagnostics)
+        if loaded.value is None or faults:
+            show_report(faults, "full")
             raise typer.Exit(EXIT_ERRORS)
         judged = list(judge_quotations(loaded.value))
         if report == "json":

@@ -3,7 +3,7 @@
 import contextlib
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +21,7 @@ EXIT_ERRORS = 1
 EXIT_USAGE = 2
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
+_WORKED_ON = (".bib", ".md")
 
 Folder = Annotated[
     Path,
@@ -66,3 +67,8 @@ def show_advice(diagnostics: tuple[Diagnostic, ...], verdict: str) -> None:
     errors = [diagnostic.code for diagnostic in in_order(diagnostics) if diagnostic.is_error]
     if errors:
         typer.echo(f"{verdict}`octavo explain {errors[0]}` says more.", err=True)
+
+
+def unread(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the errors for which sources or chapters are not there to be worked on."""
+    return tuple(known for known in found if known.is_error and (known.path or "").endswith(_WORKED_ON))

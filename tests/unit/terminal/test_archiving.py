@@ -123,6 +123,23 @@ def test_sources_that_are_gone_are_let_go(tmp_path: Path) -> None:
     assert run("archive", "--prune", folder).stderr.startswith("nothing to do")
 
 
+@pytest.mark.parametrize("command", [["archive", "--prune"], ["check-links"], ["quotations"]])
+def test_a_bibliography_that_cannot_be_read_is_not_empty(command: list[str], tmp_path: Path) -> None:
+    """Its sources are not gone: nothing is let go, and nothing is found to be in order."""
+    folder = lay_out(tmp_path, a="https://a.example")
+    lock = '[a]\nurl = "https://a.example"\nfetched = 2024-02-03\ncontent_type = "text/html"\n'
+    lock += f'page = "bibliography/archive/a/page.html"\npage_sha256 = "{"0" * 64}"\n'
+    files = {"bibliography/sources.lock": lock, "bibliography/archive/a/page.html": ""}
+    write_publication(tmp_path, files)
+    (tmp_path / "bibliography/sources.bib").write_bytes(b"@online{a, title = {\xff}}")
+
+    done = run(*command, folder)
+
+    assert done.exit_code == 1
+    assert "L006" in done.stderr
+    assert (tmp_path / "bibliography/archive/a/page.html").exists()
+
+
 @pytest.mark.parametrize(
     ("key", "told"),
     [
