@@ -5,7 +5,8 @@ import weasyprint
 
 from octavo.load.fonts import find_family
 from octavo.write.floats import with_floats
-from octavo.write.short_ends import short_ends
+from octavo.write.short_ends import list_end, short_ends
+from octavo.write.source_ends import draw_in_sources
 
 FACE = next(face.path for face in find_family("PT Sans") if not face.is_italic)
 STYLE = (
@@ -24,10 +25,16 @@ ON_A_PAGE = 7
 """Entries of 11 mm, of which a page of 80 mm has room for seven; drawn in by 0.4 mm each, they leave 6 mm."""
 
 
+def read(text: str) -> weasyprint.HTML:
+    """Read HTML."""
+    return weasyprint.HTML(string=text)
+
+
 def list_of(entries: str) -> weasyprint.HTML:
     """Write a list of sources; in the HTML of a book, a section has a `div` with the entries."""
     text = f'<section class="bibliography back"><div>{entries}</div></section>'
-    return weasyprint.HTML(string=f"<style>{STYLE}</style><main>{text}</main>")
+    before = '<h1 id="a">Before</h1>'
+    return read(f"<style>{STYLE} h1 {{ display: none }}</style><main>{before}{text}</main>")
 
 
 @pytest.mark.parametrize(
@@ -39,21 +46,19 @@ def test_a_page_is_saved_if_it_can_be(extra: str, pages: int) -> None:
     """One line more than two full pages is taken in; what has no room, or is worth a page, keeps its page."""
     html = list_of(ENTRY * ON_A_PAGE * 2 + extra)
 
-    assert len(with_floats(html.render, html.etree_element).pages) == pages
+    draw_in_sources(read, weasyprint.HTML.render, html.etree_element)
+
+    assert len(html.render().pages) == pages
 
 
 def test_a_list_that_fits_is_laid_out_once() -> None:
     """A list that ends with a page that is well filled is left as it is."""
-    html = list_of(ENTRY * 12)
-
-    assert short_ends(html.render().pages) == ()
+    assert list_end(list_of(ENTRY * 12).render().pages) is None
 
 
 def test_a_list_of_one_page_is_never_drawn_in() -> None:
     """A page with two entries is all there is: nothing is saved."""
-    html = list_of(ENTRY)
-
-    assert short_ends(html.render().pages) == ()
+    assert list_end(list_of(ENTRY).render().pages) is None
 
 
 WORDS = (

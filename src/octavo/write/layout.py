@@ -4,6 +4,7 @@ WeasyPrint comments on what it does in the loggers `weasyprint` and `weasyprint.
 are turned into answers. Nothing but the files of a job can be fetched: no network, no `file:`.
 """
 
+import contextlib
 import gc
 import io
 import logging
@@ -12,6 +13,7 @@ import os
 import re
 import signal
 import tempfile
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from functools import partial
 from multiprocessing.connection import Connection
@@ -24,6 +26,7 @@ from octavo.write.mend import VARIANT, mend, remember_origins
 from octavo.write.messages import ORIGIN, Answer, AttachedFile, Job, LayoutFailed, Printed, Step
 from octavo.write.page_labels import BLANK, label_ranges
 from octavo.write.quick_notes import quicken_notes
+from octavo.write.source_ends import draw_in_sources
 from octavo.write.steady_notes import steady_notes
 
 if TYPE_CHECKING:
@@ -92,15 +95,23 @@ def _print(job: Job, connection: "Connection[Answer, Job]") -> Printed:
     fetcher = _fetcher(job)
     fonts = FontConfiguration()
     with _Listener(connection) as listener:
-        html = HTML(string=job.html, base_url=ORIGIN, url_fetcher=fetcher)
         css = CSS(string=job.css, base_url=ORIGIN, url_fetcher=fetcher, font_config=fonts)
         pictures: dict[str, Any] = {}
 
-        def lay_out() -> "Document":
+        def read(text: str) -> HTML:
+            return HTML(string=text, base_url=ORIGIN, url_fetcher=fetcher)
+
+        def lay_out(html: HTML) -> "Document":
             options = {"stylesheets": [css], "cache": pictures, "pdf_variant": VARIANT}
             return html.render(font_config=fonts, **options)
 
-        document = with_floats(lay_out, html.etree_element) if job.width_px is None else lay_out()
+        html = read(job.html)
+        if job.width_px is None:
+            with listener.hushed():
+                draw_in_sources(read, lay_out, html.etree_element)
+            document = with_floats(lambda: lay_out(html), html.etree_element)
+        else:
+            document = lay_out(html)
         _save(document, job)
     return Printed(len(document.pages), tuple(listener.complaints), tuple(fetcher.refused))
 
@@ -193,6 +204,7 @@ class _Listener(logging.Handler):
         self._connection = connection
         self._highest = 0
         self._total: int | None = None
+        self._is_hushed = False
         self.complaints: list[str] = []
 
     def __enter__(self) -> Self:
@@ -207,7 +219,18 @@ class _Listener(logging.Handler):
         for name in ("weasyprint", "weasyprint.progress"):
             logging.getLogger(name).removeHandler(self)
 
+    @contextlib.contextmanager
+    def hushed(self) -> Iterator[None]:
+        """Hear nothing for a while: of a part of the book, whose links lead to parts that are not there."""
+        self._is_hushed = True
+        try:
+            yield
+        finally:
+            self._is_hushed = False
+
     def emit(self, record: logging.LogRecord) -> None:
+        if self._is_hushed:
+            return
         text = record.getMessage()
         if record.name == "weasyprint.progress":
             self._step(text)

@@ -23,7 +23,8 @@ _SPILLED = 1 / 6
 _LINES = 3
 """So many lines are not worth a page in a chapter."""
 _AROUND = frozenset({"html", "body", "main"})
-_ENDING = frozenset({"chapter", "bibliography"})
+_LIST = "bibliography"
+_ENDING = frozenset({"chapter", _LIST})
 
 _Parts = Sequence[tuple[Any, Any]]
 """The pages on which something lies, and the box that it has on each."""
@@ -38,24 +39,30 @@ class ShortEnd:
 
 
 def short_ends(pages: Sequence[Any]) -> tuple[ShortEnd, ...]:
-    """Return the chapters and lists of sources on WeasyPrint's pages that end with a nearly empty page."""
+    """Return the chapters on WeasyPrint's pages that end with a nearly empty page."""
+    parts = (parts for element, parts in _parts(pages) if _LIST not in classes_of(element))
+    return tuple(end for end in map(_end_of_chapter, parts) if end)
+
+
+def list_end(pages: Sequence[Any]) -> ShortEnd | None:
+    """Return the list of sources on WeasyPrint's pages if it ends with a nearly empty page."""
+    lists = ((element, parts) for element, parts in _parts(pages) if _LIST in classes_of(element))
+    return next((end for element, parts in lists if (end := _end_of_list(element, parts))), None)
+
+
+def _parts(pages: Sequence[Any]) -> Iterator[tuple[Any, _Parts]]:
+    """Yield chapters and lists with their pages, where they have more than one."""
     all_parts: dict[Any, list[tuple[Any, Any]]] = {}
     for page in (page._page_box for page in pages):  # noqa: SLF001  # nothing public has the places
         for box in _endings(page.children[0]):
             all_parts.setdefault(box.element, []).append((page, box))
-    ends = (_short_end(element, parts) for element, parts in all_parts.items() if len(parts) > 1)
-    return tuple(end for end in ends if end)
+    return ((element, parts) for element, parts in all_parts.items() if len(parts) > 1)
 
 
 def tighten(end: ShortEnd) -> None:
     """Draw in what gives way, from the next layout on."""
     for element in end.elements:
         element.set("class", " ".join((*classes_of(element), TIGHT)))
-
-
-def _short_end(element: Any, parts: _Parts) -> ShortEnd | None:
-    is_list = "bibliography" in classes_of(element)
-    return _end_of_list(element, parts) if is_list else _end_of_chapter(parts)
 
 
 def _end_of_list(element: Any, parts: _Parts) -> ShortEnd | None:
