@@ -11,7 +11,7 @@ OCTAVO := .venv/bin/octavo
 PYTHON := .venv/bin/python
 REPORT ?= full
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
-	--no-annotate --custom-compile-command 'make lock' --no-emit-index-url --no-emit-find-links
+	--no-annotate --no-strip-extras --custom-compile-command 'make lock' --no-emit-index-url --no-emit-find-links
 
 .PHONY: all pdf epub docx check explain test lint golden gallery bench lock docs picture clean help
 

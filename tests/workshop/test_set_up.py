@@ -1,7 +1,9 @@
 import os
+import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import pytest
@@ -172,3 +174,27 @@ def test_real_python_finds_the_real_libraries(workshop: Workshop) -> None:
 
     assert "missing" not in ran.stderr
     assert ran.stderr.endswith("set-up: python3 could not make .venv\n")
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_extras_are_pinned_with_their_package(lock: str) -> None:
+    """What is wanted with an extra is pinned with it: else pip takes a newer one, and has no hash for it."""
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    pinned = re.findall(r"^([\w.-]+)(?:\[[\w,-]+\])?==", text, re.MULTILINE)
+    wanted = {
+        f"{found[1].lower()}[{found[2]}]=="
+        for name in pinned
+        for requirement in _requirements(name)
+        if (found := re.match(r"([\w.-]+)\[([\w,-]+)\]", requirement)) and "extra ==" not in requirement
+    }
+
+    assert {start for start in wanted if start not in text} == set()
+    assert wanted
+
+
+def _requirements(name: str) -> list[str]:
+    """Give what an installed package wants; nothing of one that is for other systems."""
+    try:
+        return requires(name) or []
+    except PackageNotFoundError:
+        return []
