@@ -1,5 +1,6 @@
 """Whole PDFs, laid out by the real engine and read back."""
 
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -176,3 +177,13 @@ def test_editions_keep_their_folder(tmp_path: Path, engine: Engine) -> None:
 
     assert artifact.path.parent == work_path
     assert sorted(path.name for path in (work_path / "pdf").iterdir()) == ["book.css", "book.html"]
+
+
+def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine clears its temporary files away, though its child is killed."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))  # for the child
+    (tmp_path / "out").mkdir()
+    with Engine() as engine:
+        engine.render_pdf(Job("<title>Empty</title>", "", {}, tmp_path / "out" / "x.pdf")).result()
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]

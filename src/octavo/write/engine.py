@@ -42,9 +42,11 @@ class Engine:
     def __enter__(self) -> Self:
         """Start the child, which begins to import at once."""
         context = multiprocessing.get_context("spawn")
-        self._stderr = tempfile.NamedTemporaryFile(prefix="octavo-", suffix=".log")
+        self._folder = tempfile.TemporaryDirectory(prefix="octavo-")
+        self._stderr = Path(self._folder.name, "stderr.log")
+        self._stderr.touch()
         self._connection, theirs = context.Pipe()
-        arguments = (theirs, self._stderr.name)
+        arguments = (theirs, self._folder.name, self._stderr.name)
         self._child = context.Process(target=serve, args=arguments, name="octavo-engine", daemon=True)
         self._child.start()
         theirs.close()
@@ -55,12 +57,12 @@ class Engine:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End the child, whatever it is doing."""
+        """End the child, whatever it is doing, and clear away what it cannot clear away then."""
         self._child.kill()
         self._child.join()
         self._listener.join()
         self._connection.close()
-        self._stderr.close()
+        self._folder.cleanup()
 
     def render_pdf(self, job: Job, watch: Progress | None = None) -> "Future[Printed]":
         """Lay a job out as a PDF; the future fails with LayoutFailed or EngineDied."""
@@ -107,5 +109,5 @@ class Engine:
             self._waiting.popleft().future.set_exception(EngineDied(self._child.exitcode, self._last_words()))
 
     def _last_words(self) -> str:
-        lines = Path(self._stderr.name).read_text("utf-8", "replace").strip().splitlines()
+        lines = self._stderr.read_text("utf-8", "replace").strip().splitlines()
         return lines[-1] if lines else ""

@@ -39,31 +39,31 @@ _FONTS_CONF = """<?xml version="1.0"?>
 """
 
 
-def serve(connection: "Connection[Answer, Job]", stderr_path: str) -> None:
-    """Take jobs and answer them, one after the other, until the parent hangs up."""
+def serve(connection: "Connection[Answer, Job]", folder: str, stderr_name: str) -> None:
+    """Take jobs and answer them, one after the other, until the parent hangs up.
+
+    All that is laid down on the way lies in `folder`, which is the parent's to clear away.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _speak_to(stderr_path)
-    with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
-        _isolate(Path(folder))
-        import weasyprint  # now, so that it is there when the first job comes
+    _speak_to(Path(folder, stderr_name))
+    _isolate(Path(folder))
+    import weasyprint  # now, so that it is there when the first job comes
 
-        quicken_notes(weasyprint)
-        steady_notes(weasyprint)
-        end_boxes(weasyprint)
-        remember_origins(weasyprint)
-        gc.collect()
-        gc.freeze()
-        gc.disable()  # layout makes few cycles and many objects: looking for cycles costs a tenth
-        try:
-            while True:
-                _answer(connection, connection.recv())
-        except (EOFError, BrokenPipeError):
-            return
+    quicken_notes(weasyprint)
+    steady_notes(weasyprint)
+    end_boxes(weasyprint)
+    remember_origins(weasyprint)
+    gc.collect()
+    gc.freeze()
+    gc.disable()  # layout makes few cycles and many objects: looking for cycles costs a tenth
+    with contextlib.suppress(EOFError, BrokenPipeError):
+        while True:
+            _answer(connection, connection.recv())
 
 
-def _speak_to(path: str) -> None:
+def _speak_to(path: Path) -> None:
     """Send what C libraries print to a file, from which the parent reads their last words."""
-    with Path(path).open("ab") as file:
+    with path.open("ab") as file:
         os.dup2(file.fileno(), 1)
         os.dup2(file.fileno(), 2)
 
@@ -72,6 +72,7 @@ def _isolate(folder: Path) -> None:
     """Hide the machine: its fonts, its list of file types, and the clock that fontTools would stamp in."""
     config_path = folder / "fonts.conf"
     config_path.write_text(_FONTS_CONF.format(folder=folder), encoding="utf-8")
+    tempfile.tempdir = str(folder)
     os.environ["FONTCONFIG_FILE"] = str(config_path)
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     mimetypes.knownfiles.clear()
