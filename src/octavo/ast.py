@@ -25,6 +25,16 @@ def attributes_of(node: Node) -> Attributes | None:
     return node["c"][1] if node["t"] == "Header" else None
 
 
+def is_a(item: Any, kind: str) -> bool:
+    """Tell whether a part of a tree is a node of that type."""
+    return isinstance(item, dict) and item.get("t") == kind
+
+
+def string(text: str) -> Node:
+    """Make a `Str`, whose text has no white space that could break."""
+    return {"t": "Str", "c": text}
+
+
 def classes_of(node: Node) -> list[str]:
     """Return the node's classes, [] for nodes that have none."""
     attributes = attributes_of(node)

@@ -1,7 +1,8 @@
 """Citations and entries belong together: every citation has its entry, every entry is cited."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from octavo.diagnostics import Diagnostic, Related, nearest
 from octavo.markdown.mask import find_templates
@@ -19,14 +20,19 @@ def check_citekeys(publication: Publication) -> Iterator[Diagnostic]:
         for citation in chapter.citations:
             if citation.citekey in known:
                 continue
-            near = nearest(citation.citekey, entries)
-            yield Diagnostic(
-                "C001",
-                f"citation `@{citation.citekey}` has no entry in the bibliography",
-                citation.span,
-                hint=f"did you mean `@{near}`?" if near else "add the entry to a file in `bibliography/`",
-                related=(Related(f"`{near}` is here", entries[near].key_span),) if near else (),
-            )
+            told = f"citation `@{citation.citekey}` has no entry in the bibliography"
+            yield without_entry(Diagnostic("C001", told, citation.span), citation.citekey, entries, sign="@")
+
+
+def without_entry(
+    found: Diagnostic, citekey: str, entries: Mapping[str, Entry], *, sign: str = ""
+) -> Diagnostic:
+    """Say of a citekey without entry which one may be meant; `sign` is what stands before citekeys there."""
+    near = nearest(citekey, entries)
+    if near is None:
+        return replace(found, hint="add the entry to a file in `bibliography/`")
+    related = Related(f"`{near}` is here", entries[near].key_span)
+    return replace(found, hint=f"did you mean `{sign}{near}`?", related=(related,))
 
 
 def check_uncited(publication: Publication) -> Iterator[Diagnostic]:

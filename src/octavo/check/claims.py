@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from octavo.check.citations import cited_keys
+from octavo.check.citations import cited_keys, without_entry
 from octavo.claim_words import doubt_pattern
 from octavo.diagnostics import Diagnostic, Related, nearest
 from octavo.markdown import scan
@@ -59,14 +59,8 @@ def check_claim_sources(publication: Publication) -> Iterator[Diagnostic]:
         for source in (*claim.sources, *_cited_in_words(claim)):
             if source.citekey in known:
                 continue
-            near = nearest(source.citekey, entries)
-            yield Diagnostic(
-                "C044",
-                f"source `{source.citekey}` of claim `{claim.identifier}` has no entry in the bibliography",
-                source.span,
-                hint=f"did you mean `{near}`?" if near else "add the entry to a file in `bibliography/`",
-                related=(Related(f"`{near}` is here", entries[near].key_span),) if near else (),
-            )
+            told = f"source `{source.citekey}` of claim `{claim.identifier}` has no entry in the bibliography"
+            yield without_entry(Diagnostic("C044", told, source.span), source.citekey, entries)
 
 
 def _cited_in_words(claim: Claim) -> Iterator[ClaimSource]:

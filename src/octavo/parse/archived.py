@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from octavo.ast import Node, attributes
+from octavo.ast import Node, attributes, string
 from octavo.dates import date_in_words
 from octavo.model import ArchivedCopy, Publication
 from octavo.parse.reference_languages import languages_of_sources
@@ -112,15 +112,15 @@ class _Telling:
         if copy is None:
             return self._rest(before + (after[1:] if before.endswith(".") else after))
         told = f"{before}, {words_for(lang)['archived']} {date_in_words(copy.day, lang)}"
-        link = {"t": "Link", "c": [attributes(), [_str(copy.url)], [copy.url, ""]]}
+        link = {"t": "Link", "c": [attributes(), [string(copy.url)], [copy.url, ""]]}
         if mark == _ANGLED:
-            return [*_inlines(told), {"t": "Space"}, _str("<"), link, *self._rest(f">{after}")]
+            return [*_inlines(told), {"t": "Space"}, string("<"), link, *self._rest(f">{after}")]
         return [*_inlines(f"{told},"), {"t": "Space"}, link, *self._rest(after)]
 
     def _rest(self, text: str) -> list[Node]:
         if _MARK.search(text):
             return self._tell(text)
-        return [_str(text)] if text else []
+        return [string(text)] if text else []
 
 
 def _taken_out(item: Any) -> str:
@@ -134,13 +134,9 @@ def _taken_out(item: Any) -> str:
     return text[found.start() :]
 
 
-def _str(text: str) -> Node:
-    return {"t": "Str", "c": text}
-
-
 def _inlines(text: str) -> list[Node]:
     """Make inlines of a text whose spaces that do not break are meant."""
-    inlines = [node for word in text.split(" ") for node in (_str(word), {"t": "Space"})]
+    inlines = [node for word in text.split(" ") for node in (string(word), {"t": "Space"})]
     return inlines[:-1]
 
 

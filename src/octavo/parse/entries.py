@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from octavo.identifiers import IdentifierFault, parse_doi
 from octavo.languages import language_of, primary
 from octavo.model import Entry, Transliteration
+from octavo.parse.bibtex import written_entry
 from octavo.parse.genres import genre_of, state_of
 from octavo.transforms.title_notes import CLOSE, OPEN
 from octavo.transliteration import LANGUAGES, transliterate
@@ -44,8 +45,7 @@ def entry_text(entry: Entry, wanted: Transliteration, lang: str, whole: frozense
     fields = _mended(entry, printed_fields(entry, wanted), lang, whole)
     if fields == entry.fields:
         return entry.raw
-    lines = "".join(f"  {name} = {_value(name, value)},\n" for name, value in fields.items())
-    return f"@{entry.kind}{{{entry.citekey},\n{lines}}}"
+    return written_entry(entry.kind, entry.citekey, fields)
 
 
 def _mended(entry: Entry, fields: Mapping[str, str], lang: str, whole: frozenset[str]) -> Mapping[str, str]:
@@ -113,8 +113,3 @@ def _original(entry: Entry, wanted: Transliteration) -> str:
 def _language(entry: Entry) -> str | None:
     tag = primary(language_of(entry) or "")
     return tag if tag in LANGUAGES else None
-
-
-def _value(name: str, value: str) -> str:
-    """Write a value in braces, but not the name of a month: BibTeX knows these as words of its own."""
-    return value if name == "month" and value.isalpha() and len(value) == 3 else f"{{{value}}}"

@@ -7,6 +7,7 @@ from typing import Any
 
 from octavo.model import Bibliography, Entry, Publication, SourceRecords
 from octavo.pandoc import run_pandoc
+from octavo.parse.bibtex import written_entry
 from octavo.parse.entries import bare_doi
 
 _PRIVATE = re.compile(
@@ -81,13 +82,6 @@ def _bibtex(entries: Iterable[Entry], *, as_typed: bool = False) -> str:
 def _written(entry: Entry, *, as_typed: bool) -> str:
     public = {name: value for name, value in entry.fields.items() if not _PRIVATE.fullmatch(name)}
     public |= {"doi": bare_doi(public["doi"])} if "doi" in public else {}
-    width = max((len(name) for name in public), default=0)
     whole = _TITLES if as_typed else frozenset[str]()
     shown = {name: f"{{{value}}}" if name in whole else value for name, value in public.items()}
-    fields = "".join(f"  {name:<{width}} = {_value(name, value)},\n" for name, value in shown.items())
-    return f"@{entry.kind}{{{entry.citekey},\n{fields}}}\n"
-
-
-def _value(name: str, value: str) -> str:
-    """Write a value in braces, but not the name of a month: BibTeX knows these as words of its own."""
-    return value if name == "month" and value.isalpha() and len(value) == 3 else f"{{{value}}}"
+    return written_entry(entry.kind, entry.citekey, shown, is_aligned=True) + "\n"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
 
-from octavo.ast import Node, para, plain_text
+from octavo.ast import Node, is_a, para, plain_text, string
 from octavo.transforms.chapters import is_chapter_marker
 
 _SPACES = frozenset({"Space", "SoftBreak"})
@@ -55,8 +55,8 @@ def _lifted(items: list[Any]) -> list[Any]:
 
 
 def _words_set_apart(item: Any) -> list[Node]:
-    content: list[Any] = item["c"] if _is(item, "Emph") or _is(item, "Strong") else []
-    return item["c"][1] if _is(item, "Quoted") else content
+    content: list[Any] = item["c"] if is_a(item, "Emph") or is_a(item, "Strong") else []
+    return item["c"][1] if is_a(item, "Quoted") else content
 
 
 def _is_followed(after: list[Any]) -> bool:
@@ -66,7 +66,7 @@ def _is_followed(after: list[Any]) -> bool:
 
 
 def _is_stop(item: Any) -> bool:
-    return _is(item, "Str") and set(item["c"]) <= _CLOSING
+    return is_a(item, "Str") and set(item["c"]) <= _CLOSING
 
 
 def join_calls(tree: Any) -> Any:
@@ -79,7 +79,7 @@ def join_calls(tree: Any) -> Any:
     waiting = [join_calls(value) for value in tree]
     for index, item in enumerate(waiting):
         made = _made_note(joined[-1]) if joined else None
-        if made and _is(item, "Note"):
+        if made and is_a(item, "Note"):
             made["c"] = _joined(made["c"], item["c"])
             _drop_second_stop(joined[-1], waiting[index + 1 : index + 2])
         else:
@@ -89,7 +89,7 @@ def join_calls(tree: Any) -> Any:
 
 def _drop_second_stop(cite: Node, following: list[Node]) -> None:
     """Take from what follows, in place, the stops that citeproc has copied before the note of an author."""
-    if following and _is(following[0], "Str"):
+    if following and is_a(following[0], "Str"):
         stops = "".join(takewhile(_is_punctuation, following[0]["c"]))
         if stops and plain_text(cite["c"][1]).endswith((stops, stops[0])):
             following[0]["c"] = following[0]["c"][len(stops) :]
@@ -114,7 +114,7 @@ def _count(tree: Any, number: int) -> int:
 
     Pandoc gives an image the text of its figure's caption once more; that counts for nothing.
     """
-    if _is(tree, "Image"):
+    if is_a(tree, "Image"):
         _set_number(tree, number)
     elif isinstance(tree, dict):
         for value in tree.values():
@@ -123,7 +123,7 @@ def _count(tree: Any, number: int) -> int:
         before: Any = None
         for item in tree:
             if _is_call(item):
-                shares = item["t"] == "Note" and _is(before, "Cite") and _names_author(before)
+                shares = item["t"] == "Note" and is_a(before, "Cite") and _names_author(before)
                 number += 0 if shares else 1
                 _set_number(item, number)
             else:
@@ -143,12 +143,8 @@ def _set_number(tree: Any, number: int) -> None:
             _set_number(value, number)
 
 
-def _is(item: Any, kind: str) -> bool:
-    return isinstance(item, dict) and item.get("t") == kind
-
-
 def _is_call(item: Any) -> bool:
-    return _is(item, "Note") or _is(item, "Cite")
+    return is_a(item, "Note") or is_a(item, "Cite")
 
 
 def _names_author(cite: Node) -> bool:
@@ -164,7 +160,7 @@ def _follows(item: Any, kinds: str) -> bool:
 
 def _leads(item: Any, kinds: str) -> bool:
     """Tell whether others can join a call: within notes, an author who is named goes with the text."""
-    return _follows(item, kinds) or (kinds == "NC" and _is(item, "Cite"))
+    return _follows(item, kinds) or (kinds == "NC" and is_a(item, "Cite"))
 
 
 def _with_merged_runs(inlines: list[Node], kinds: str) -> list[Node]:
@@ -201,24 +197,24 @@ def _place(before: list[Node], calls: list[Node], stops: str, after: list[Node])
     first, *others = groups = _grouped(calls)
     if not others:
         before += [first, *_string(stops)]
-    elif _is(first, "Cite") and _names_author(first):
+    elif is_a(first, "Cite") and _names_author(first):
         before += [first, _one_note(others), *_string(stops + _take_stops(after))]
     else:
-        if any(_is(group, "Cite") for group in groups):
+        if any(is_a(group, "Cite") for group in groups):
             taken = _take_stops(after)
             stops += "" if taken == stops else taken
-        while (stops or _is(first, "Cite")) and before and before[-1]["t"] in _SPACES:
+        while (stops or is_a(first, "Cite")) and before and before[-1]["t"] in _SPACES:
             before.pop()
         before += [*_string(stops), _one_note(groups)]
 
 
 def _string(text: str) -> list[Node]:
-    return [{"t": "Str", "c": text}] if text else []
+    return [string(text)] if text else []
 
 
 def _take_stops(after: list[Node]) -> str:
     """Take the stops from the beginning of what follows, in place."""
-    if not after or not _is(after[0], "Str"):
+    if not after or not is_a(after[0], "Str"):
         return ""
     text = after[0]["c"]
     rest = text.lstrip("".join(_CLOSING))
@@ -230,7 +226,7 @@ def _grouped(calls: Sequence[Node]) -> list[Node]:
     """Join the citations that stand next to each other into one."""
     groups: list[Node] = []
     for call in calls:
-        if groups and _is(call, "Cite") and _is(groups[-1], "Cite"):
+        if groups and is_a(call, "Cite") and is_a(groups[-1], "Cite"):
             groups[-1] = _one_citation(groups[-1], call)
         else:
             groups.append(call)
@@ -265,11 +261,11 @@ def _between(before: list[Node], after: list[Node]) -> list[Node]:
     """
     end, beginning = plain_text(before), plain_text(after)
     space = {"t": "Space"}
-    if _is(before[-1], "Cite") if before else False:
+    if is_a(before[-1], "Cite") if before else False:
         return [*_string(";" if _goes_on(beginning) else "."), space]
     if end.endswith(_STOPS) or end[:-1].endswith(_STOPS):
         return [space]
-    is_cited = _is(after[0], "Cite") if after else False
+    is_cited = is_a(after[0], "Cite") if after else False
     return [*_string(";" if is_cited or _goes_on(beginning) else "."), space]
 
 
@@ -279,7 +275,7 @@ def _goes_on(text: str) -> bool:
 
 def _made_note(item: Any) -> Node | None:
     """Return the note at the end of a citation that names its author in the text."""
-    if _is(item, "Cite") and item["c"][1] and _is(item["c"][1][-1], "Note"):
+    if is_a(item, "Cite") and item["c"][1] and is_a(item["c"][1][-1], "Note"):
         note: Node = item["c"][1][-1]
         return note
     return None

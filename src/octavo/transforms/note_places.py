@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
-from octavo.ast import Node
+from octavo.ast import Node, is_a
 
 _STOP: Node = {"t": "Str", "c": "."}
 _STOPS = frozenset(".,;:!?…")
@@ -33,8 +33,8 @@ def drop_stops_behind_colons(tree: Any) -> None:
     for inlines in _lists(tree):
         for index in range(len(inlines) - 2, 0, -1):
             before, stop, call = inlines[index - 1 : index + 2]
-            is_called = _is(call, "Note") or _is(call, "Cite")
-            if is_called and stop == _STOP and _is(before, "Str") and before["c"].endswith(":"):
+            is_called = is_a(call, "Note") or is_a(call, "Cite")
+            if is_called and stop == _STOP and is_a(before, "Str") and before["c"].endswith(":"):
                 del inlines[index]
 
 
@@ -47,13 +47,9 @@ def _lists(tree: Any) -> Iterator[list[Any]]:
 
 def _swap(inlines: list[Any], index: int) -> None:
     before, note, after = inlines[index - 1 : index + 2]
-    if not (_is(note, "Note") and _is(after, "Str")) or _is(before, "Cite") or _is(before, "Note"):
+    if not (is_a(note, "Note") and is_a(after, "Str")) or is_a(before, "Cite") or is_a(before, "Note"):
         return
     stops = "".join(takewhile(_STOPS.__contains__, after["c"]))
     if stops:
         rest: list[Node] = [{**after, "c": after["c"][len(stops) :]}] if len(stops) < len(after["c"]) else []
         inlines[index : index + 2] = [{"t": "Str", "c": stops}, note, *rest]
-
-
-def _is(item: Any, kind: str) -> bool:
-    return isinstance(item, dict) and item.get("t") == kind

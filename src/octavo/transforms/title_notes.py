@@ -7,7 +7,7 @@ titles"): they are put behind it, before the punctuation that the style has ther
 
 from typing import Any
 
-from octavo.ast import Node, classes_of
+from octavo.ast import Node, classes_of, is_a, string
 
 OPEN, CLOSE = "\ue006", "\ue007"
 _ROUND_TITLES = frozenset({"Emph", "Strong", "SmallCaps", "Underline", "Span", "Quoted", "Link"})
@@ -38,7 +38,7 @@ def _placed_in_list(items: list[Any], *, is_round: bool) -> tuple[list[Any], lis
     start = next((index for index, item in enumerate(flat) if _is_mark(item, OPEN)), None)
     end = next((index for index, item in enumerate(flat) if _is_mark(item, CLOSE)), None)
     if start is not None and end is not None:
-        note = [{"t": "Space"}, _string("["), *flat[start + 1 : end], _string("]")]
+        note = [{"t": "Space"}, string("["), *flat[start + 1 : end], string("]")]
         rest = flat[end + 1 :]
         if not is_round:
             return _placed_in_list([*flat[:start], *note, *rest], is_round=is_round)
@@ -68,26 +68,18 @@ def _is_round(node: Any) -> bool:
 
 def _take_stops(behind: list[Any]) -> list[Node]:
     """Take the punctuation right behind a title, in place."""
-    if behind and _is(behind[0], "Str") and behind[0]["c"] and set(behind[0]["c"]) <= _LATE:
+    if behind and is_a(behind[0], "Str") and behind[0]["c"] and set(behind[0]["c"]) <= _LATE:
         return [behind.pop(0)]
     return []
 
 
 def _parted(item: Any) -> list[Any]:
     """Cut a text at the marks, which then stand alone."""
-    if not _is(item, "Str") or (OPEN not in item["c"] and CLOSE not in item["c"]):
+    if not is_a(item, "Str") or (OPEN not in item["c"] and CLOSE not in item["c"]):
         return [item]
     text = item["c"].replace(OPEN, f"\0{OPEN}\0").replace(CLOSE, f"\0{CLOSE}\0")
-    return [_string(piece) for piece in text.split("\0") if piece]
-
-
-def _is(item: Any, kind: str) -> bool:
-    return isinstance(item, dict) and item.get("t") == kind
+    return [string(piece) for piece in text.split("\0") if piece]
 
 
 def _is_mark(item: Any, mark: str) -> bool:
-    return _is(item, "Str") and item["c"] == mark
-
-
-def _string(text: str) -> Node:
-    return {"t": "Str", "c": text}
+    return is_a(item, "Str") and item["c"] == mark

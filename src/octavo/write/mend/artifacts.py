@@ -6,6 +6,7 @@ WeasyPrint marks them as text that no element holds, so that programs that read 
 from collections.abc import Iterator
 from typing import Any
 
+from octavo.write.mend.objects import object_of
 from octavo.write.mend.tree import Annotation, Mark
 
 
@@ -31,25 +32,21 @@ def keep_links(pdf: Any, links: tuple[Annotation, ...]) -> None:
     for page in pages_of(pdf):
         annotations = page.get("Annots", [])
         for reference in list(annotations):
-            annotation = _object(pdf, reference)
+            annotation = object_of(pdf, reference)
             if annotation["Subtype"] == "/Link" and id(annotation) not in kept:
                 annotations.remove(reference)
                 annotation.clear()
 
 
-def _object(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]
-
-
 def pages_of(pdf: Any) -> Iterator[Any]:
     """Yield the dictionaries of the pages."""
     for reference in pdf.page_references:
-        yield _object(pdf, reference)
+        yield object_of(pdf, reference)
 
 
 def _page_streams(pdf: Any) -> Iterator[list[Any]]:
     for page in pages_of(pdf):
-        yield _object(pdf, page["Contents"]).stream
+        yield object_of(pdf, page["Contents"]).stream
 
 
 def _begins(stream: list[Any]) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from octavo.write.mend.objects import object_of
+
 _UA = "http://www.aiim.org/pdfua/ns/id/"
 _UA_CLAIM = f"""<rdf:Description rdf:about="" xmlns:pdfuaid="{_UA}" pdfuaid:part="1" />
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -25,7 +27,7 @@ _END = b"</rdf:RDF>"
 
 def claim_conformance(pdf: Any) -> None:
     """Add PDF/UA-1 to the metadata, which say PDF/A-3a already; they stay readable without a PDF library."""
-    metadata = _object(pdf, pdf.catalog["Metadata"])
+    metadata = object_of(pdf, pdf.catalog["Metadata"])
     (content,) = metadata.stream
     before, _, after = content.rpartition(_END)
     metadata.stream = [before + _UA_CLAIM + _END + after]
@@ -38,7 +40,3 @@ def join_attachments(pdf: Any) -> None:
 
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
-
-
-def _object(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]

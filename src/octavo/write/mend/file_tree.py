@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from octavo.write.mend.objects import object_of
 from octavo.write.mend.origin import origin_of
 from octavo.write.mend.tree import Annotation, Mark, Node
 
@@ -11,8 +12,8 @@ _OWN_KEYS = frozenset({"Type", "S", "K", "P", "Pg"})
 def read_tree(pdf: Any) -> Node:
     """Read the document's element and all below it."""
     pages = {reference: index for index, reference in enumerate(pdf.page_references)}
-    root = _object(pdf, pdf.catalog["StructTreeRoot"])
-    return _read(pdf, _object(pdf, root["K"][0]), pages)
+    root = object_of(pdf, pdf.catalog["StructTreeRoot"])
+    return _read(pdf, object_of(pdf, root["K"][0]), pages)
 
 
 def _read(pdf: Any, element: Any, pages: dict[bytes, int]) -> Node:
@@ -29,9 +30,9 @@ def _read(pdf: Any, element: Any, pages: dict[bytes, int]) -> Node:
         if isinstance(kid, int):
             node.kids.append(Mark(page, kid))
             continue
-        inner = _object(pdf, kid)
+        inner = object_of(pdf, kid)
         if inner["Type"] == "/OBJR":
-            node.kids.append(Annotation(pages[inner["Pg"]], _object(pdf, inner["Obj"])))
+            node.kids.append(Annotation(pages[inner["Pg"]], object_of(pdf, inner["Obj"])))
         else:
             node.kids.append(_read(pdf, inner, pages))
     return node
@@ -39,24 +40,20 @@ def _read(pdf: Any, element: Any, pages: dict[bytes, int]) -> Node:
 
 def write_tree(pdf: Any, tree: Node, page_count: int) -> None:
     """Write a tree that was read and has been changed since; dropped elements leave empty dictionaries."""
-    root = _object(pdf, pdf.catalog["StructTreeRoot"])
-    _clear(pdf, _object(pdf, root["K"][0]))
+    root = object_of(pdf, pdf.catalog["StructTreeRoot"])
+    _clear(pdf, object_of(pdf, root["K"][0]))
     _Writer(pdf, page_count).write(tree, root)
 
 
 def _clear(pdf: Any, element: Any) -> None:
     for kid in element["K"]:
         if not isinstance(kid, int):
-            inner = _object(pdf, kid)
+            inner = object_of(pdf, kid)
             if inner["Type"] != "/OBJR":
                 _clear(pdf, inner)
             else:
                 inner.clear()
     element.clear()
-
-
-def _object(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]
 
 
 class _Writer:
@@ -86,7 +83,7 @@ class _Writer:
             numbers += [page, pydyf.Array([marks.get(number, "null") for number in range(count)])]
         for number, reference in enumerate(self._annotations, start=len(self._marks)):
             numbers += [number, reference]
-        parents = _object(self._pdf, root["ParentTree"])
+        parents = object_of(self._pdf, root["ParentTree"])
         parents["Nums"] = numbers
         root["ParentTreeNextKey"] = len(self._marks) + len(self._annotations)
         if self._roles:
