@@ -51,6 +51,16 @@ def test_a_page_is_saved_if_it_can_be(extra: str, pages: int) -> None:
     assert len(html.render().pages) == pages
 
 
+def test_a_list_is_left_as_it_is_when_nothing_is_saved() -> None:
+    """Entries that would move closer and still fill as many pages stay where they are."""
+    html = list_of(ENTRY * ON_A_PAGE * 2 + '<div class="csl-entry" style="height: 9mm">An entry</div>')
+    assert getattr(list_end(html.render().pages), "elements", ())
+
+    draw_in_sources(read, weasyprint.HTML.render, html.etree_element)
+
+    assert not [element for element in html.etree_element.iter() if "tight" in (element.get("class") or "")]
+
+
 def test_a_list_that_fits_is_laid_out_once() -> None:
     """A list that ends with a page that is well filled is left as it is."""
     assert list_end(list_of(ENTRY * 12).render().pages) is None

@@ -138,3 +138,10 @@ def test_strings_that_double_each_other_are_told() -> None:
 
     assert [found.code for found in shelf.diagnostics] == ["L008"]
     assert max(map(len, shelf.strings.values())) <= 100_000
+
+
+def test_a_word_with_a_sign_in_a_value_is_no_field() -> None:
+    """What looks like a field within another's braces does not take that field's place."""
+    entry = shelf_of("@book{a,\n  title = {On note = 5},\n  note = {so},\n}").entries["a"]
+
+    assert entry.field_spans["note"].text == "so"
