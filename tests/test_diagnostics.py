@@ -28,6 +28,11 @@ SHOWN_BY_UNIT_TESTS = {
     **dict.fromkeys(
         ["V050", "V051", "V052", "V053", "V054", "V055", "V056"], "unit/verify/pdf/test_access.py"
     ),
+    **dict.fromkeys(["V060", "V061", "V066"], "unit/verify/full/test_examining.py"),
+    "V062": "unit/verify/full/test_pdf_words.py",
+    "V063": "unit/verify/full/test_epub_words.py",
+    "V064": "unit/verify/full/test_ace.py",
+    "V065": "unit/verify/full/test_openxml.py",
     "V030": "unit/verify/test_agreement.py",
     **dict.fromkeys(["W012", "W013"], "unit/write/test_own_templates.py"),
     "W022": "unit/write/docx/test_fonts.py",

@@ -13,6 +13,7 @@ from octavo.codes.publish import PUBLISH
 from octavo.codes.render import RENDER
 from octavo.codes.sources import SOURCES
 from octavo.codes.table import Code, Severity
+from octavo.codes.validators import VALIDATORS
 from octavo.codes.verify import VERIFY
 from octavo.codes.write import WRITE
 
@@ -29,5 +30,6 @@ CODES: dict[str, Code] = {
     **WRITE,
     **VERIFY,
     **CONFORMANCE,
+    **VALIDATORS,
     **PUBLISH,
 }

@@ -1,0 +1,12 @@
+"""All validators, in the order in which their answers are told."""
+
+from octavo.model import Format
+from octavo.verify.full.openxml import OPENXML_AUDIT
+from octavo.verify.full.validator import Validator
+
+ROSTER: tuple[Validator, ...] = (OPENXML_AUDIT,)
+
+
+def validators_of(format_: Format) -> tuple[Validator, ...]:
+    """Give those that look at files of a format."""
+    return tuple(validator for validator in ROSTER if validator.format == format_)
