@@ -5,6 +5,8 @@ import fcntl
 from collections.abc import Iterator
 from pathlib import Path
 
+from octavo.publish.replacing import settle
+
 
 class BuildHeld(Exception):
     """Another build of the same publication is under way."""
@@ -24,6 +26,5 @@ def build_lock(root: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise BuildHeld from error
-        for stale in folder.glob(".*.partial"):
-            stale.unlink()
+        settle(folder)
         yield
