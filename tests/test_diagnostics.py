@@ -38,6 +38,7 @@ SHOWN_BY_UNIT_TESTS = {
     "W022": "unit/write/docx/test_fonts.py",
     "B001": "unit/test_publish.py",
     "B002": "unit/test_pipeline.py",
+    "B003": "unit/load/test_dating.py",
 }
 """Codes that no publication shows, as long as octavo, its style and the disk are well; and their tests."""
 

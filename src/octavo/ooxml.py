@@ -7,6 +7,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from octavo.model import ZipTime
+
 Element = etree._Element  # noqa: SLF001  # lxml gives the type of its elements no public name
 Parts = dict[str, bytes]
 
@@ -37,7 +39,7 @@ TEX = f"{{{NAMESPACES['octavo']}}}tex"
 """The attribute in which a formula carries what its author typed."""
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+_EPOCH: ZipTime = (1980, 1, 1, 0, 0, 0)
 
 
 def named(prefixed: str) -> str:
@@ -124,13 +126,13 @@ def read_parts(source: Path | bytes) -> Parts:
         return {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """Zip parts into a package whose bytes hang on nothing else: order, times and rights are fixed."""
+def packed(parts: Mapping[str, bytes], time: ZipTime = _EPOCH) -> bytes:
+    """Zip parts into a package whose bytes hang on nothing else: order, time and rights are fixed."""
     names = [*(name for name in _FIRST if name in parts), *sorted(set(parts) - set(_FIRST))]
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
         for name in names:
-            member = zipfile.ZipInfo(name, _EPOCH)
+            member = zipfile.ZipInfo(name, time)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = 3
             member.external_attr = 0o100644 << 16

@@ -1,6 +1,6 @@
 """All parts of a publication, loaded and put together; every fault of every part is reported."""
 
-from datetime import date
+import os
 from pathlib import Path
 
 from octavo.csl import find_style
@@ -8,8 +8,9 @@ from octavo.diagnostics import Diagnostic, Outcome
 from octavo.load.bibliography import load_bibliography
 from octavo.load.brand import load_brand
 from octavo.load.claims import load_claims
+from octavo.load.dating import date_edition, read_epoch
 from octavo.load.files import MANUSCRIPT, find_templates, list_manuscript, read_file
-from octavo.load.git import Commit, find_commit
+from octavo.load.git import find_commit
 from octavo.load.manuscript import load_chapters
 from octavo.load.metadata import make_metadata, read_metadata
 from octavo.load.sources_lock import load_snapshots
@@ -17,7 +18,6 @@ from octavo.load.tables import load_charts, load_tables
 from octavo.model import Metadata, Publication
 
 METADATA = f"{MANUSCRIPT}/metadata.yaml"
-UNDATED = date(1970, 1, 1)
 
 
 def load_parts(root: Path) -> Outcome[Publication | None]:
@@ -35,6 +35,8 @@ def load_parts(root: Path) -> Outcome[Publication | None]:
     known = metadata.value or make_metadata({}, {})
     claims = load_claims(known, tables.value)
     commit = find_commit(root)
+    epoch = read_epoch(os.environ)
+    dating = date_edition(known, epoch.value, commit)
     templates = find_templates(root)
     publication = Publication(
         root=root,
@@ -46,15 +48,17 @@ def load_parts(root: Path) -> Outcome[Publication | None]:
         data=tables.value,
         files=listing.files,
         outside=listing.outside,
-        edition_date=_edition_date(known, commit),
+        edition_date=dating.day,
         commit=commit.short_hash if commit else None,
         templates_path=templates.value,
         work_path=root / "build" / "work",
         charts=charts.value,
         snapshots=snapshots.value,
         claims=claims.value,
+        date_origin=dating.origin,
+        epoch=dating.epoch,
     )
-    parts = (metadata, chapters, bibliography, snapshots, tables, claims, charts, brand, templates)
+    parts = (metadata, chapters, bibliography, snapshots, tables, claims, charts, brand, templates, epoch)
     return Outcome(publication, tuple(found for part in parts for found in part.diagnostics))
 
 
@@ -69,7 +73,3 @@ def _load_metadata(root: Path) -> Outcome[Metadata | None]:
         return Outcome(None, read.diagnostics)
     metadata = read_metadata(read.value)
     return Outcome(metadata.value, metadata.diagnostics)
-
-
-def _edition_date(metadata: Metadata, commit: Commit | None) -> date:
-    return metadata.date or (commit.day if commit else UNDATED)

@@ -32,6 +32,7 @@ from octavo.model.publication import (
     Citation,
     CslStyle,
     DataFile,
+    DateOrigin,
     Entry,
     Format,
     ImageUse,
@@ -43,6 +44,7 @@ from octavo.model.publication import (
     ReferenceLanguage,
     RuleException,
     Verdict,
+    ZipTime,
 )
 from octavo.model.snapshot import ArchivedCopy, Page, Snapshot, StoredFile
 from octavo.model.source_list import SourceList, SourceSection, Transliteration
@@ -70,6 +72,7 @@ __all__ = [
     "CoverSetup",
     "CslStyle",
     "DataFile",
+    "DateOrigin",
     "Document",
     "EditionView",
     "Entry",
@@ -102,4 +105,5 @@ __all__ = [
     "Transliteration",
     "Typeface",
     "Verdict",
+    "ZipTime",
 ]

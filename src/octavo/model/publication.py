@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,6 +18,10 @@ FORMATS: tuple[Format, ...] = ("pdf", "epub", "docx")
 Matter = Literal["front", "main", "back"]
 NoteNumbering = Literal["continuous", "per-chapter"]
 ReferenceLanguage = Literal["publication", "source"]
+ZipTime = tuple[int, int, int, int, int, int]
+_ZIP_FIRST = datetime(1980, 1, 1, tzinfo=UTC)
+_ZIP_LAST = datetime(2107, 12, 31, 23, 59, 58, tzinfo=UTC)
+DateOrigin = Literal["metadata", "SOURCE_DATE_EPOCH", "commit", "nothing"]
 ListKind = Literal["figures", "tables"]
 LISTS: tuple[ListKind, ...] = ("figures", "tables")
 
@@ -218,8 +222,9 @@ class Publication:
     `files` are the paths (relative to `root`, forward slashes) of all regular files under
     `manuscript/` whose real place is inside the publication; `outside` are those whose real place
     is not. `charts` are the chart descriptions among `files` (`*.vl.yaml`, `*.vl.json`) by path.
-    `csl` is None when the style is unknown. `edition_date` is the date of the metadata or else of
-    the last commit, never the clock's. `templates_path` is the publication's own `templates/`, if
+    `csl` is None when the style is unknown. `edition_date` is the date of the metadata, or else
+    of `SOURCE_DATE_EPOCH`, or else of the last commit, as `date_origin` tells, never the clock's; `epoch` is
+    the moment that `SOURCE_DATE_EPOCH` gives. `templates_path` is the publication's own `templates/`, if
     it has one. `work_path` is where the stages leave what they make on the way. `snapshots` are the
     archived web sources by citekey, those whose entry still has the address that was archived.
     `claims` is the register of claims that the metadata names.
@@ -241,3 +246,21 @@ class Publication:
     charts: Mapping[str, DataFile] = field(default_factory=dict)
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
     claims: ClaimRegister | None = None
+    date_origin: DateOrigin = "metadata"
+    epoch: datetime | None = None
+
+    @property
+    def moment(self) -> datetime:
+        """When the editions say that they were made, to programs: never the clock's (UTC)."""
+        return self.epoch or datetime.combine(self.edition_date, time(), UTC)
+
+    @property
+    def moment_text(self) -> str:
+        """The moment as metadata write it, as in "2021-09-30T00:00:00Z" (RFC 3339)."""
+        return self.moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+    @property
+    def zip_time(self) -> ZipTime:
+        """The moment as a zip archive's members have it: from 1980 to 2107, in steps of two seconds."""
+        moment = min(max(self.moment, _ZIP_FIRST), _ZIP_LAST)
+        return (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second // 2 * 2)

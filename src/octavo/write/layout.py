@@ -14,7 +14,6 @@ import re
 import signal
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -138,14 +137,13 @@ def _attachment(file: AttachedFile) -> Any:
     """Attach a file to the document (ISO 32000-2, 7.11.4)."""
     from weasyprint import Attachment
 
-    day = datetime.combine(file.day, time(), UTC)
     return Attachment(
         string=file.content,
         name=file.name,
         description=file.description,
         relationship="Data",
-        created=day,
-        modified=day,
+        created=file.moment,
+        modified=file.moment,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 ORIGIN = "https://octavo.invalid/"
@@ -11,12 +11,12 @@ ORIGIN = "https://octavo.invalid/"
 
 @dataclass(frozen=True, slots=True)
 class AttachedFile:
-    """A file that travels in a PDF: its name, its text, what it is, and the day that is said to be its."""
+    """A file that travels in a PDF: its name, its text, what it is, and the moment that is said to be its."""
 
     name: str
     content: str
     description: str
-    day: date
+    moment: datetime
 
 
 @dataclass(frozen=True)

@@ -23,5 +23,5 @@ def write_docx(document: Document) -> Outcome[Artifact | None]:
     if has_errors(parts.diagnostics):
         return Outcome(None, parts.diagnostics)
     path = publication.work_path / f"{publication.metadata.slug}.docx"
-    path.write_bytes(packed(parts.value))
+    path.write_bytes(packed(parts.value, publication.zip_time))
     return Outcome(Artifact("docx", path), parts.diagnostics)

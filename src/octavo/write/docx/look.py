@@ -119,7 +119,7 @@ def template_values(document: Document) -> dict[str, Any]:
         "mono_half_points": round(brand.monospace.size_pt * 2),
         "cover": _cover(document),
         "restart": "eachSect" if publication.metadata.notes == "per-chapter" else "continuous",
-        "moment": f"{publication.edition_date.isoformat()}T00:00:00Z",
+        "moment": publication.moment_text,
     }
 
 

@@ -26,5 +26,5 @@ def write_epub(document: Document, cover: Path | None) -> Outcome[Artifact | Non
     publication = document.publication
     path = publication.work_path / f"{publication.metadata.slug}.epub"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(zip_book(book.value))
+    path.write_bytes(zip_book(book.value, publication.zip_time))
     return Outcome(Artifact("epub", path), book.diagnostics)

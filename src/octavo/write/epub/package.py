@@ -20,14 +20,14 @@ def package_values(
     """Return the variables of the package document's template.
 
     `manifest` lists all files of the book with their ids, `spine` the ids of the pages in the order
-    of reading; `modified` is the edition's date, never the clock's.
+    of reading; `modified` is the edition's moment, never the clock's.
     """
     ids = {file.name: f"item-{number}" for number, file in enumerate(files, start=1)}
     covers = [file.name for file in files if "cover-image" in file.properties]
     return {
         "identifier": publication.metadata.identifier or derived_identifier(publication.metadata),
         "date": publication.edition_date.isoformat(),
-        "modified": f"{publication.edition_date.isoformat()}T00:00:00Z",
+        "modified": publication.moment_text,
         "contributors": contributors(publication),
         "accessibility": accessibility,
         "manifest": [(ids[file.name], file) for file in files],

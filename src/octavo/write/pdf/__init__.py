@@ -42,12 +42,12 @@ def write_pdf(document: Document, engine: Engine, watch: Progress) -> Outcome[Ar
 
 def _attachments(document: Document) -> tuple[AttachedFile, ...]:
     """Return the cited sources as files for programs that collect them."""
-    sources, day = document.sources, document.publication.edition_date
+    sources, moment = document.sources, document.publication.moment
     if not sources.items:
         return ()
     return (
-        AttachedFile("references.json", sources.csl_json, "CSL JSON", day),
-        AttachedFile("references.bib", sources.bibtex, "BibTeX", day),
+        AttachedFile("references.json", sources.csl_json, "CSL JSON", moment),
+        AttachedFile("references.bib", sources.bibtex, "BibTeX", moment),
     )
 
 

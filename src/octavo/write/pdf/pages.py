@@ -58,6 +58,7 @@ def book_pages(document: Document) -> Pages:
         "body": _inner_html(body),
         "font_faces": font_faces(brand),
         "edition_date": publication.edition_date.isoformat(),
+        "moment": publication.moment_text,
     }
     return Pages(
         render_file(environment, "pdf/book.html.j2", values),
