@@ -13,7 +13,7 @@ REPORT ?= full
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-annotate --no-strip-extras --custom-compile-command 'make lock' --no-emit-index-url --no-emit-find-links
 
-.PHONY: all pdf epub docx check explain test lint golden gallery bench lock docs picture clean help
+.PHONY: all pdf epub docx check explain test lint golden gallery bench lock docs picture audit sbom licences clean help
 
 all: build/.made-all ## Set up if need be, check, and build the PDF, the EPUB and the DOCX (plain `make`)
 
@@ -29,7 +29,7 @@ check: .venv/.ready ## Report what is wrong with the manuscript; write nothing
 explain: .venv/.ready ## Explain a diagnostic: make explain CODE=C001
 	@$(OCTAVO) explain $(or $(CODE),$(error which one? make explain CODE=C001))
 
-test: .venv/.ready-dev ## Run all tests; make test ARGS="tests/unit -x" runs some
+test: .venv/.ready-dev .venv/.ready-ace ## Run all tests; make test ARGS="tests/unit -x" runs some
 	@$(PYTHON) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 lint: .venv/.ready-dev ## Check the style, the types, the layers and the sizes of the code
@@ -51,6 +51,16 @@ bench: .venv/.ready-dev ## Measure how long builds take
 lock: .venv/.ready-dev ## Choose the newest versions of all dependencies and write them down
 	@$(LOCK) pyproject.toml --output-file requirements.lock
 	@$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	@$(LOCK) --group supply --output-file requirements-supply.lock
+
+audit: .venv/.ready-supply ## Look for known vulnerabilities in the packages of the lock files
+	@.venv/supply/bin/python scripts/supply_chain.py audit
+
+sbom: .venv/.ready-supply ## Write the bill of materials (CycloneDX) to build/octavo.cdx.json
+	@.venv/supply/bin/python scripts/supply_chain.py sbom
+
+licences: .venv/.ready-dev .venv/.ready-supply ## Write docs/licences.md: what octavo is made of, and under which terms
+	@.venv/supply/bin/python scripts/supply_chain.py licences
 
 docs: .venv/.ready ## Write docs/diagnostics.md from the table of codes
 	@$(PYTHON) -c 'from octavo.report.explain import diagnostics_page; print(diagnostics_page(), end="")' \
@@ -87,3 +97,10 @@ build/.inputs:
 
 .venv/.ready-dev: requirements-dev.lock .venv/.ready
 	@scripts/set-up dev
+
+# Without Node.js there is no stamp, and no Ace.
+.venv/.ready-ace: scripts/ace/package-lock.json scripts/set-up-ace | .venv/.ready
+	@scripts/set-up-ace
+
+.venv/.ready-supply: requirements-supply.lock .venv/.ready
+	@scripts/set-up supply
