@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from octavo.diagnostics import Diagnostic, in_order
+from octavo.report.cells import visible
 
 
 def render_github(diagnostics: Sequence[Diagnostic]) -> str:
@@ -35,7 +36,8 @@ def _place(diagnostic: Diagnostic) -> list[tuple[str, str]]:
 
 
 def _escape(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Escape what ends a command; what steers a terminal is drawn, since logs are read in terminals too."""
+    return "%0A".join(visible(line).replace("%", "%25") for line in text.split("\n"))
 
 
 def _escape_property(text: str) -> str:

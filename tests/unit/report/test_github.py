@@ -32,3 +32,10 @@ def test_file_name_cannot_end_its_property() -> None:
     report = render([Diagnostic("C901", "it is wrong", source.span(0, 3))], "github")
 
     assert report == "::error file=manuscript/a%2Cb%3Ac.md,line=1,endLine=2,title=C901::it is wrong\n"
+
+
+def test_what_steers_a_terminal_is_drawn() -> None:
+    """A message that quotes a file cannot clear the screen of whoever reads the log, nor end its command."""
+    report = render([Diagnostic("C901", "`\x1b[2J\r\u202e` is\twrong\n::error::no")], "github")
+
+    assert report == "::error title=C901::`␛[2J␍\ufffd` is    wrong%0A::error::no\n"
