@@ -57,11 +57,11 @@ def load_bibliography(root: Path) -> Outcome[Bibliography]:
 
 def read_entries(source: SourceFile, shelf: Shelf) -> None:
     """Read one file onto the shelf; the first of two entries with one citekey stays."""
-    cursor = 0
+    begin = cursor = 0
     last_entry: Entry | None = None
     for block in _iter_blocks(source, shelf):
         raw = (block.raw or "").rstrip()
-        start = source.text.find(raw, cursor)
+        begin = start = _place_of(raw, source.text, begin, cursor)
         cursor = start + len(raw)
         if isinstance(block, ImplicitComment):
             _report_early_end(source, start, last_entry, shelf)
@@ -71,6 +71,12 @@ def read_entries(source: SourceFile, shelf: Shelf) -> None:
             last_entry = None
         elif not isinstance(block, (ExplicitComment, Preamble)):
             last_entry = _read_entry(block, source, start, shelf)
+
+
+def _place_of(raw: str, text: str, last_start: int, last_end: int) -> int:
+    """Find where a block stands: behind the last one, or within it when that was broken off too late."""
+    start = text.find(raw, last_end)
+    return start if start >= 0 else max(text.find(raw, last_start), 0)
 
 
 def _read_string(block: String, span: Span, shelf: Shelf) -> None:
