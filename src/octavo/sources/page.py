@@ -218,8 +218,11 @@ def _canonical(tree: html.HtmlElement, address: str) -> str:
     """Return the address that a page wants to be known by, if it is on the same host and not its front."""
     for link in tree.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split():
-            target: str = urljoin(address, link.get("href") or "")
-            own, named = urlsplit(address), urlsplit(target)
+            try:
+                target: str = urljoin(address, link.get("href") or "")
+                own, named = urlsplit(address), urlsplit(target)
+            except ValueError:  # `https://[` is no address of a host
+                continue
             is_same = named.netloc.removeprefix("www.") == own.netloc.removeprefix("www.")
             if (
                 named.scheme in {"http", "https"}
