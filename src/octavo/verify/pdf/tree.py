@@ -113,8 +113,8 @@ def read_tree(path: Path) -> PdfTree:
     try:
         with pikepdf.open(path) as pdf:
             return _read(pdf)
-    except (pikepdf.PdfError, AttributeError, KeyError) as error:
-        raise UnreadablePdf(str(error)) from error
+    except Exception as error:  # a broken structure is refused in many ways, each with another exception
+        raise UnreadablePdf(str(error) or type(error).__name__) from error
 
 
 def _read(pdf: pikepdf.Pdf) -> PdfTree:
