@@ -24,10 +24,16 @@ def analysis(root: Path) -> Path:
     return root
 
 
+def every_construct(root: Path) -> Path:
+    """Copy the publication that has something of everything."""
+    return Path(shutil.copytree(REPOSITORY / "tests" / "rendering" / "every-construct", root))
+
+
 LAYOUTS: Mapping[str, Callable[[Path], Path]] = {
     "small": small_ukrainian,
     "long": long_book,
     "analysis": analysis,
+    "every-construct": every_construct,
 }
 
 

@@ -19,7 +19,7 @@ _SHOWN = (
     ("script", "src"),
     ("iframe", "src"),
 )
-_CSS_URL = re.compile(r"""(?:url\(|@import\s+(?=["']))\s*["']?([^"')]+)""")
+CSS_ADDRESS = re.compile(r"""(?:url\(|@import\s+(?=["']))\s*["']?([^"')]+)""")
 _DECORATIVE = {"presentation", "none"}
 
 
@@ -107,7 +107,7 @@ def _iter_addresses(book: Book) -> Iterator[tuple[str, str, frozenset[str]]]:
                 if element.get(attribute) is not None:
                     yield name, str(element.get(attribute)), schemes
     for name, style in book.styles.items():
-        for address in _CSS_URL.findall(style):
+        for address in CSS_ADDRESS.findall(style):
             yield name, address, shown
 
 

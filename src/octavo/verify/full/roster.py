@@ -1,10 +1,11 @@
 """All validators, in the order in which their answers are told."""
 
 from octavo.model import Format
+from octavo.verify.full.ace import ACE
 from octavo.verify.full.openxml import OPENXML_AUDIT
 from octavo.verify.full.validator import Validator
 
-ROSTER: tuple[Validator, ...] = (OPENXML_AUDIT,)
+ROSTER: tuple[Validator, ...] = (ACE, OPENXML_AUDIT)
 
 
 def validators_of(format_: Format) -> tuple[Validator, ...]:

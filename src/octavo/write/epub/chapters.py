@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from octavo.model import Document
 from octavo.write.epub.files import Division, Page
 from octavo.write.epub.formulas import mark_up_formulas
+from octavo.write.epub.levels import close_gaps
 from octavo.write.epub.notes import place_notes
 from octavo.write.epub.passages import mark_up_passages
 from octavo.write.epub.pieces import draw_boxes, mark_addresses, strip_references
@@ -36,6 +37,7 @@ _STEPS = (
     mark_up_formulas,
     mark_up_passages,
     draw_boxes,
+    close_gaps,
 )
 
 
