@@ -143,14 +143,21 @@ def _blocks(element: Element, page: PageText) -> Iterator[Block]:
         yield Block(kind, _lines(page, pieces), _pictures(page, pieces))
         return
     own, inner = _content(element)
-    is_paragraph = element.tag in _KINDS
-    heading: Kind = "heading" if _HEADING.match(element.tag) else "code"
-    drawn = [child for child in inner if is_paragraph and child.tag in _DRAWN]
+    drawn = [child for child in inner if element.tag in _KINDS and child.tag in _DRAWN]
     pictures = _pictures(page, [piece for child in drawn for piece in child.pieces])
-    yield Block(_KINDS.get(element.tag, heading), _lines(page, own), pictures)
+    yield Block(_kind(element), _lines(page, own), pictures)
     for child in inner:
         if child not in drawn:
             yield from _blocks(child, page)
+
+
+def _kind(element: Element) -> Kind:
+    """Return what an element's own text is; a paragraph of nothing but code is code."""
+    if element.children and all(
+        isinstance(child, Element) and child.tag == "Code" for child in element.children
+    ):
+        return "code"
+    return _KINDS.get(element.tag, "heading" if _HEADING.match(element.tag) else "code")
 
 
 def _content(element: Element) -> tuple[list[Piece], list[Element]]:
@@ -160,7 +167,7 @@ def _content(element: Element) -> tuple[list[Piece], list[Element]]:
     for child in element.children:
         if isinstance(child, Piece):
             pieces.append(child)
-        elif child.tag in _INLINE and not (child.tag == "NonStruct" and element.tag in _CONTAINERS):
+        elif _is_in_line(child, element):
             if not is_call(child) and not child.alternative:
                 of_child, below = _content(child)
                 pieces += of_child
@@ -168,6 +175,13 @@ def _content(element: Element) -> tuple[list[Piece], list[Element]]:
         elif child.tag not in _ASIDE:
             inner.append(child)
     return pieces, inner
+
+
+def _is_in_line(child: Element, element: Element) -> bool:
+    """Tell whether the text of an element belongs to what it stands in, as a caption's paragraph does."""
+    if element.tag == "Caption" and child.tag == "P":
+        return True
+    return child.tag in _INLINE and not (child.tag == "NonStruct" and element.tag in _CONTAINERS)
 
 
 def _lines(page: PageText, pieces: Sequence[Piece]) -> tuple[Line, ...]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 
+from octavo.write.mend.blocks import seat_text, tag_blocks
 from octavo.write.mend.contents import tag_contents
 from octavo.write.mend.links import gather_links
 from octavo.write.mend.lists import order_lists
 from octavo.write.mend.notes import place_notes, tag_notes, take_notes
 from octavo.write.mend.parts import join_parts
+from octavo.write.mend.sources import list_sources
 from octavo.write.mend.tables import drop_covered_rows, scope_heads
 from octavo.write.mend.tree import Annotation, Mark, Node
 
@@ -123,8 +125,11 @@ RULES: tuple[Callable[[Node], None], ...] = (
     gather_links,
     drop_empty,
     give_meanings,
+    tag_blocks,
     tag_contents,
     order_lists,
+    list_sources,
+    seat_text,
     drop_covered_rows,
     scope_heads,
     close_headings,
