@@ -32,7 +32,7 @@ DOORS = {
     "coloraide": ("colors",),
     "fontTools": ("load/font_letters", "write/epub/fonts", "write/hyphens"),
     "fontpkg": ("load/fonts",),
-    "jinja2": ("templating",),
+    "jinja2": ("templating/",),
     "pikepdf": ("write/pdf/", "write/layout", "verify/pdf/"),
     "pypandoc": ("pandoc",),
     "pypdfium2": ("sources/pdf_text", "write/layout", "verify/pdf/"),

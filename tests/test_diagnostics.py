@@ -34,7 +34,7 @@ SHOWN_BY_UNIT_TESTS = {
     "V064": "unit/verify/full/test_ace.py",
     "V065": "unit/verify/full/test_openxml.py",
     "V030": "unit/verify/test_agreement.py",
-    **dict.fromkeys(["W012", "W013"], "unit/write/test_own_templates.py"),
+    **dict.fromkeys(["W012", "W013", "W014"], "unit/write/test_own_templates.py"),
     "W022": "unit/write/docx/test_fonts.py",
     "B001": "unit/test_publish.py",
     "B002": "unit/test_pipeline.py",

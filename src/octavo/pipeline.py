@@ -16,6 +16,7 @@ from octavo.progress import Progress
 from octavo.publish import DISK_REFUSALS, BuildHeld, build_lock, publish_editions, unwritable
 from octavo.render import render_publication
 from octavo.source import Span
+from octavo.templating import scribe
 from octavo.verify import verify_editions
 from octavo.write import write_editions
 from octavo.write.engine import Engine
@@ -127,6 +128,7 @@ def _read(root: Path, work_path: Path, watch: Progress) -> _Reading:
     if loaded.value is None:
         return _Reading(None, found)
     publication: Publication = replace(loaded.value, work_path=work_path)
+    scribe().warm()
     watch.stage("check")
     found += check_publication(publication)
     watch.stage("render")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from octavo.templating import TemplateFault, chapter_environment, render_text
+from octavo.templating import TemplateFault, Values, render_text
 
 VALUES: dict[str, Any] = {
     "bar": "x|y",
@@ -18,7 +18,7 @@ VALUES: dict[str, Any] = {
 
 def printed(text: str) -> str:
     """Render a chapter's text."""
-    return render_text(chapter_environment(), text, VALUES)
+    return render_text(text, Values(VALUES))
 
 
 @pytest.mark.parametrize(

@@ -48,14 +48,17 @@ def _check_chapter(chapter: Chapter, members: Known) -> Iterator[Diagnostic]:
             yield _undefined(places.find(node.lineno, member, root), f"{root}.{member}", members[root], root)
 
 
-def _iter_nodes(node: Any) -> Iterator[Any]:
+def _iter_nodes(root: Any) -> Iterator[Any]:
     """Yield a node and all below it, but not what a test or filter for undefined names looks at."""
-    yield node
-    excused = (_kind(node) == "Test" and node.name in _EXCUSING_TESTS) or (
-        _kind(node) == "Filter" and node.name in _EXCUSING_FILTERS
-    )
-    for child in node.iter_child_nodes(exclude=("node",) if excused else None):
-        yield from _iter_nodes(child)
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        excused = (_kind(node) == "Test" and node.name in _EXCUSING_TESTS) or (
+            _kind(node) == "Filter" and node.name in _EXCUSING_FILTERS
+        )
+        below = node.iter_child_nodes(exclude=("node",) if excused else None)
+        waiting += reversed(list(below))
 
 
 def _kind(node: Any) -> str:

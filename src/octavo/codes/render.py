@@ -52,4 +52,12 @@ RENDER: dict[str, Code] = {
         cure="Add colours to `defaults.octavo.chart_colors` in the brand, show fewer series, or give the "
         "chart colours of its own under `scale`.",
     ),
+    "R007": error(
+        "costly-template",
+        what="A template in a chapter takes too long, needs too much memory, or prints too much.",
+        why="Whoever builds a stranger's publication must not have the machine stand still. Each chapter may "
+        "reckon for 5 seconds and print 5 million characters, in 768 MB of memory.",
+        example="{% for a in range(99999) %}{% for b in range(99999) %}{{ a * b }}{% endfor %}{% endfor %}",
+        cure="Prepare the numbers in a file of `manuscript/data/` and go through its rows once.",
+    ),
 }

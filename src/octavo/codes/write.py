@@ -101,6 +101,14 @@ WRITE: dict[str, Code] = {
         example="templates/pdf/txt.css.j2",
         cure="Give it the name of the template that it is to replace: `octavo templates list` shows them.",
     ),
+    "W014": error(
+        "costly-house-template",
+        what="A template of the publication's own takes too long, needs too much memory, or prints too much.",
+        why="Whoever builds a stranger's publication must not have the machine stand still. Each template "
+        "may reckon for 5 seconds and print 50 million characters, in 768 MB of memory.",
+        example="{% include 'parts/colophon.html.j2' %}  in templates/parts/colophon.html.j2",
+        cure="Take back the last change of the template that is named, or of one that it includes.",
+    ),
     "W020": error(
         "picture-not-for-docx",
         what="A chapter shows an image of a kind that Word does not show.",

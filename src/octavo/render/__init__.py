@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.model import Publication, Rendering
-from octavo.render.chapters import render_chapter, rendered_chapter
+from octavo.render.chapters import chapter_values, render_chapter, rendered_chapter
 from octavo.render.claims import appendix_of
 from octavo.render.pictures import render_pictures
+from octavo.templating import Values
 
 __all__ = ["render_publication"]
 
@@ -15,8 +16,9 @@ def render_publication(publication: Publication) -> Outcome[Rendering]:
     """Render every chapter and every picture that they use; all faults are reported at once."""
     diagnostics: list[Diagnostic] = []
     chapters = []
+    values = Values(chapter_values(publication))
     for chapter in publication.chapters:
-        rendered = render_chapter(chapter, publication)
+        rendered = render_chapter(chapter, publication, values)
         diagnostics += rendered.diagnostics
         chapters.append(rendered.value)
     appendix = appendix_of(publication)

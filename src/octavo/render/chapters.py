@@ -9,13 +9,20 @@ from octavo.markdown import scan
 from octavo.model import Chapter, Publication, RenderedChapter
 from octavo.render.claims import with_register
 from octavo.source import SourceFile, Span
-from octavo.templating import TemplateFault, chapter_environment, render_text
+from octavo.templating import TemplateFault, Values, render_text
+
+_COSTLY_HINT = "print less: go through the rows of a file of `manuscript/data/`, once"
 
 
-def render_chapter(chapter: Chapter, publication: Publication) -> Outcome[RenderedChapter]:
-    """Render one chapter; when that fails, the value is the chapter as it stands."""
+def render_chapter(
+    chapter: Chapter, publication: Publication, values: Values | None = None
+) -> Outcome[RenderedChapter]:
+    """Render one chapter; when that fails, the value is the chapter as it stands.
+
+    `values` are those of `chapter_values`, when they serve several chapters.
+    """
     try:
-        markdown = render_text(chapter_environment(), chapter.body, chapter_values(publication))
+        markdown = render_text(chapter.body, values or Values(chapter_values(publication)))
     except TemplateFault as fault:
         return Outcome(rendered_chapter(chapter, chapter.body), (_template_fault(chapter, fault),))
     rendered = rendered_chapter(chapter, with_register(markdown, publication))
@@ -45,6 +52,10 @@ def rendered_chapter(chapter: Chapter, markdown: str) -> RenderedChapter:
 def _template_fault(chapter: Chapter, fault: TemplateFault) -> Diagnostic:
     first_line = chapter.source.position_at(chapter.body_start).line
     line = first_line + (fault.line or 1) - 1
+    if fault.is_costly:
+        message = f"a template of the chapter asks for too much: {fault.message}"
+        place = chapter.source.line_span(line) if fault.line else None
+        return Diagnostic("R007", message, place, hint=_COSTLY_HINT, file=chapter.source.path)
     code = "R001" if fault.is_syntax else "R002"
     what = "is not a Jinja2 template" if fault.is_syntax else "cannot be printed"
     return Diagnostic(

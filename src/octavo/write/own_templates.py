@@ -17,6 +17,8 @@ _HOUSE_HINT = "this is octavo's own template: the value that it prints comes fro
 
 def template_diagnostic(fault: TemplateFault, publication: Publication) -> Diagnostic:
     """Say what is wrong with a template: at its line when the publication has it, else without a place."""
+    if fault.is_costly:
+        return _costly(fault, publication)
     where = f"line {fault.line}" if fault.line else "an unknown line"
     message = f"template `{fault.template}` fails at {where}: {fault.message}"
     source = _own_source(publication, fault.template)
@@ -26,6 +28,17 @@ def template_diagnostic(fault: TemplateFault, publication: Publication) -> Diagn
     if not fault.line:
         return Diagnostic("W003", message, hint=hint, file=source.path)
     return Diagnostic("W003", message, span=source.line_span(fault.line), hint=hint)
+
+
+def _costly(fault: TemplateFault, publication: Publication) -> Diagnostic:
+    source = _own_source(publication, fault.template)
+    return Diagnostic(
+        "W014",
+        f"template `{fault.template}` asks for too much: {fault.message}",
+        span=source.line_span(fault.line) if source and fault.line else None,
+        hint="take back the last change of this template, or of what it includes",
+        file=source.path if source else None,
+    )
 
 
 def find_line(publication: Publication, line: int) -> Span | None:

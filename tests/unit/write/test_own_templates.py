@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from octavo.write.own_templates import stray_remarks, unused_templates
+from octavo.templating import TemplateFault
+from octavo.write.own_templates import stray_remarks, template_diagnostic, unused_templates
 from tests.support.models import make_chapter, make_publication
 
 
@@ -40,3 +41,16 @@ def test_a_template_that_replaces_nothing_is_told(tmp_path: Path) -> None:
         "did you mean `pdf/text.css.j2`?",
     )
     assert list(unused_templates(make_publication(make_chapter("")))) == []
+
+
+def test_a_template_that_asks_for_too_much_is_told_at_its_line(tmp_path: Path) -> None:
+    """W014: what a template of the publication's own costs is told where it stands."""
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "colophon.html.j2").write_text("<p>\n{{ 9 ** 99999 }}\n", "utf-8")
+    publication = make_publication(make_chapter(""), root=tmp_path, templates_path=tmp_path)
+    fault = TemplateFault("it takes too long", "parts/colophon.html.j2", 2, is_costly=True)
+
+    found = template_diagnostic(fault, publication)
+
+    assert (found.code, found.span and found.span.text) == ("W014", "{{ 9 ** 99999 }}")
+    assert found.message == "template `parts/colophon.html.j2` asks for too much: it takes too long"
