@@ -24,7 +24,7 @@ SHOWN_BY_UNIT_TESTS = {
     **dict.fromkeys(["V040", "V041", "V042", "V043", "V044"], "unit/verify/pdf/test_composition.py"),
     **dict.fromkeys(["V045", "V046", "V048"], "unit/verify/pdf/test_composition.py"),
     **dict.fromkeys(["V020", "V021", "V022", "V023"], "unit/verify/docx/test_rules.py"),
-    **dict.fromkeys(["V024", "V025", "V026"], "unit/verify/docx/test_rules.py"),
+    **dict.fromkeys(["V024", "V025", "V026", "V028"], "unit/verify/docx/test_rules.py"),
     **dict.fromkeys(
         ["V050", "V051", "V052", "V053", "V054", "V055", "V056"], "unit/verify/pdf/test_access.py"
     ),
@@ -33,6 +33,7 @@ SHOWN_BY_UNIT_TESTS = {
     "V063": "unit/verify/full/test_epub_words.py",
     "V064": "unit/verify/full/test_ace.py",
     "V065": "unit/verify/full/test_openxml.py",
+    "V027": "unit/verify/docx/test_threats.py",
     "V030": "unit/verify/test_agreement.py",
     **dict.fromkeys(["W012", "W013", "W014"], "unit/write/test_own_templates.py"),
     "W022": "unit/write/docx/test_fonts.py",

@@ -11,6 +11,13 @@ CALL = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
 STYLES = ("Heading1", "BodyText", "ImageCaption", "TableCaption", "Bibliography", "FootnoteText", "Table")
 
 
+LANGUAGE = (
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults>'
+)
+TITLE = '<properties xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A Sample</dc:title></properties>'
+TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{}</Types>'
+
+
 def word(content: str, root: str = "w:body") -> Element:
     """Parse WordprocessingML that stands in `root`."""
     return parse(f"<{root}{_WRAPPER}>{content}</{root}>".encode())
@@ -38,8 +45,10 @@ def save_word(
     path: Path, body: str, notes: str = "", *, settings: str = "", parts: Mapping[str, str] | None = None
 ) -> Path:
     """Save a Word document of this body and these notes; `parts` adds others or replaces them."""
-    styles = "".join(f'<w:style w:type="paragraph" w:styleId="{name}"/>' for name in STYLES)
+    styles = LANGUAGE + "".join(f'<w:style w:type="paragraph" w:styleId="{name}"/>' for name in STYLES)
     texts = {
+        "[Content_Types].xml": TYPES.format(""),
+        "docProps/core.xml": TITLE,
         "word/document.xml": f"<w:document{_WRAPPER}><w:body>{body}</w:body></w:document>",
         "word/footnotes.xml": f"<w:footnotes{_WRAPPER}>{notes}</w:footnotes>",
         "word/styles.xml": f"<w:styles{_WRAPPER}>{styles}</w:styles>",

@@ -2,16 +2,22 @@
 
 import posixpath
 from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
 
-from octavo.ooxml import DOCUMENT, FOOTNOTES, Element, found, named, relationships_path, text_of
-from octavo.verify.docx.word import Word
+from octavo.ooxml import DOCUMENT, FOOTNOTES, STYLES, Element, found, named, text_of
+from octavo.verify.docx.threats import (
+    find_active_elements,
+    find_active_fields,
+    find_active_parts,
+    find_ways_out,
+)
+from octavo.verify.docx.word import Word, relationships_of
 from octavo.verify.findings import Finding
 
-_OUTSIDE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _STYLED = ("w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next", "w:link")
 _RELATED = ("r:id", "r:embed", "r:link", "r:pict")
 _SHOWN_CHARACTERS = 40
+_PROPERTIES = "docProps/core.xml"
+_LANGUAGE = "w:rPrDefault/w:rPr/w:lang"
 _PAGES = ("word/document", "word/footnotes", "word/header", "word/footer")
 _NOT_BY_HAND = frozenset(
     named(f"w:{name}")
@@ -47,32 +53,19 @@ def find_broken_notes(word: Word) -> Iterator[Finding]:
 
 
 def find_broken_relationships(word: Word) -> Iterator[Finding]:
-    """Whatever a part names by relationship is in the package; only links of the text lead out of it."""
+    """Whatever a part names by relationship is in the package."""
+    related = relationships_of(word)
     for part, tree in word.trees.items():
-        if part.endswith(".rels"):
-            continue
-        relationships = _relationships(word, part)
-        yield from _outside(part, relationships)
+        relationships = related.get(part, {})
         used = {item.get(named(name)) for item in tree.iter() for name in _RELATED} - {None}
         for identifier in sorted(str(item) for item in used):
             if identifier not in relationships:
                 yield Finding("V022", f"`{part}` names the relationship `{identifier}`, which is not there")
+    for part, relationships in related.items():
         for item in relationships.values():
             if item.get("TargetMode") != "External" and _target(part, item) not in word.parts:
-                yield Finding("V022", f"`{part}` names `{item.get('Target')}`, which is not in the document")
-
-
-def _outside(part: str, relationships: dict[str, Element]) -> Iterator[Finding]:
-    for item in relationships.values():
-        address = item.get("Target", "")
-        is_link = item.get("Type", "").endswith("/hyperlink") and urlsplit(address).scheme in _OUTSIDE_SCHEMES
-        if item.get("TargetMode") == "External" and not is_link:
-            yield Finding("V022", f"`{part}` would fetch `{address}` from outside the document")
-
-
-def _relationships(word: Word, part: str) -> dict[str, Element]:
-    tree = word.trees.get(relationships_path(part))
-    return {} if tree is None else {item.get("Id", ""): item for item in found(tree, "rel:Relationship")}
+                shown = f"`{part}`" if part else "the package"
+                yield Finding("V022", f"{shown} names `{item.get('Target')}`, which is not in the document")
 
 
 def _target(part: str, relationship: Element) -> str:
@@ -82,11 +75,21 @@ def _target(part: str, relationship: Element) -> str:
     )
 
 
+def find_headless(word: Word) -> Iterator[Finding]:
+    """The document has a title, and its styles say which language it is in."""
+    titles = word.trees[_PROPERTIES].iter("{*}title") if _PROPERTIES in word.trees else ()
+    if not any((title.text or "").strip() for title in titles):
+        yield Finding("V028", "the document has no title among its properties")
+    languages = found(word.trees[STYLES], f"w:docDefaults/{_LANGUAGE}") if STYLES in word.trees else []
+    if not any(language.get(named("w:val")) for language in languages):
+        yield Finding("V028", "the document does not say which language it is in")
+
+
 def find_pictures_without_words(word: Word) -> Iterator[Finding]:
     """Each picture has a text in its place, or says that it only adorns the page."""
     for name, tree in word.trees.items():
         for picture in found(tree, ".//wp:docPr"):
-            is_decorative = bool(found(picture, ".//adec:decorative[@val='1']"))
+            is_decorative = bool(found(picture, ".//adec:decorative[@val='1' or @val='true']"))
             if not (picture.get("descr") or "").strip() and not is_decorative:
                 shown = picture.get("name") or "?"
                 yield Finding("V023", f"the picture `{shown}` in `{name}` has no text in its place")
@@ -94,7 +97,8 @@ def find_pictures_without_words(word: Word) -> Iterator[Finding]:
 
 def find_unmarked_heads(word: Word) -> Iterator[Finding]:
     """Each table whose first row is its head says so, so that the head is read out and repeated."""
-    for table in found(word.document, ".//w:tbl[w:tblPr/w:tblLook[@w:firstRow='1' or @w:firstRow='true']]"):
+    marked = ".//w:tbl[w:tblPr/w:tblLook[@w:firstRow='1' or @w:firstRow='true']]"
+    for table in (table for tree in word.trees.values() for table in found(tree, marked)):
         if not found(table, "w:tr[1]/w:trPr/w:tblHeader"):
             yield Finding("V024", f"the head of the table that begins with `{_shown(table)}` is not marked")
 
@@ -130,10 +134,26 @@ def _shown(tree: Element) -> str:
     return text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS].rstrip() + "…"
 
 
+FOR_STRANGERS: tuple[Callable[[Word], Iterator[Finding]], ...] = (
+    find_ways_out,
+    find_active_parts,
+    find_active_elements,
+    find_active_fields,
+    find_headless,
+    find_pictures_without_words,
+    find_unmarked_heads,
+)
+"""Rules for any Word document, whoever wrote it: what it brings along, and what screen readers need."""
+
 RULES: tuple[Callable[[Word], Iterator[Finding]], ...] = (
     find_missing_styles,
     find_broken_notes,
     find_broken_relationships,
+    find_ways_out,
+    find_active_parts,
+    find_active_elements,
+    find_active_fields,
+    find_headless,
     find_pictures_without_words,
     find_unmarked_heads,
     find_lost_anchors,

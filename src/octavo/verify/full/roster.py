@@ -2,10 +2,11 @@
 
 from octavo.model import Format
 from octavo.verify.full.ace import ACE
+from octavo.verify.full.docx_package import DOCX_PACKAGE
 from octavo.verify.full.openxml import OPENXML_AUDIT
 from octavo.verify.full.validator import Validator
 
-ROSTER: tuple[Validator, ...] = (ACE, OPENXML_AUDIT)
+ROSTER: tuple[Validator, ...] = (ACE, OPENXML_AUDIT, DOCX_PACKAGE)
 
 
 def validators_of(format_: Format) -> tuple[Validator, ...]:

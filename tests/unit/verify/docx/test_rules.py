@@ -129,6 +129,23 @@ def test_only_links_lead_out(tmp_path: Path, kind: str, target: str, mode: str, 
     assert _verified(tmp_path, p(None), relationships=RELATIONSHIPS.format(kind, target, mode)) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("docProps/core.xml", "V028: the document has no title among its properties"),
+        ("word/styles.xml", "V028: the document does not say which language it is in"),
+    ],
+)
+def test_title_and_language(tmp_path: Path, name: str, expected: str) -> None:
+    """A document without the one or the other is named."""
+    parts = {name: "<nothing/>"}
+    path = save_word(tmp_path / "a.docx", "", parts=parts)
+
+    found = verify_docx(make_document(make_publication()), Artifact("docx", path))
+
+    assert [f"{diagnostic.code}: {diagnostic.message}" for diagnostic in found] == [expected]
+
+
 def test_what_is_no_document_is_refused(tmp_path: Path) -> None:
     """A file that is no Word document cannot be read."""
     path = tmp_path / "a.docx"
