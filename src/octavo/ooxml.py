@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -37,6 +38,9 @@ STYLES = "word/styles.xml"
 
 TEX = f"{{{NAMESPACES['octavo']}}}tex"
 """The attribute in which a formula carries what its author typed."""
+
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError)
+"""What reading a broken archive, and its texts, can raise: it is locked, packed in another way, cut off."""
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _EPOCH: ZipTime = (1980, 1, 1, 0, 0, 0)

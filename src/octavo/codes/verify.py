@@ -140,7 +140,8 @@ VERIFY: dict[str, Code] = {
     "V022": error(
         "broken-relationship-in-docx",
         what="A part of the Word document names another part that is not there, or a thing outside the "
-        "document that Word would fetch when it opens the file.",
+        "document that Word would fetch when it opens the file, or a link leads neither to the web nor to a "
+        "mailbox.",
         why="Word reports a damaged file in the first case; in the second it tells somebody who reads the "
         "document.",
         example='<w:hyperlink r:id="thanks">…</w:hyperlink>  in templates/docx/back.xml.j2',
@@ -179,6 +180,35 @@ VERIFY: dict[str, Code] = {
         example='<w:rPr><w:color w:val="FF0000"/></w:rPr>  in templates/docx/back.xml.j2',
         cure="Add a style to `templates/docx/styles.xml.j2` and name it by `w:pStyle` or `w:rStyle`. "
         "Without own templates it is a fault of octavo; please report it.",
+    ),
+    "V027": error(
+        "active-content-in-docx",
+        what="Something in the Word document can run a program, or fetch and show another file: a macro, a "
+        "control, an object of another program, a template of its own, or a field such as `INCLUDEPICTURE`.",
+        why="Word runs or fetches it when somebody opens the document, asks whether it may, or is stopped by "
+        "a guard on the way; and nobody can see what it does.",
+        example="<w:instrText>INCLUDEPICTURE https://fable.example/a.png</w:instrText>  in "
+        "templates/docx/back.xml.j2",
+        cure="Take it out of the template. In a document that came from elsewhere, do not open it in Word; "
+        "ask who sent it.",
+    ),
+    "V028": error(
+        "headless-docx",
+        what="The Word document has no title among its properties, or does not say which language it is in.",
+        why="Screen readers name the file instead, such as `report-final-2.docx`, and read the text aloud "
+        "with the rules of another language.",
+        example="<dc:title></dc:title>  in templates/docx/core.xml.j2",
+        cure="Print `metadata.title` and `metadata.lang` as octavo's own `core.xml.j2` and `styles.xml.j2` "
+        "do.",
+    ),
+    "V029": error(
+        "unreadable-docx",
+        what="The Word document that was written cannot be read back: a part of it is missing or not "
+        "well-formed, or it is no document at all.",
+        why="Word refuses such a file, or asks whether it shall mend it.",
+        example="<w:p><w:r><w:t>Thanks</w:t></w:p>  in templates/docx/back.xml.j2",
+        cure="Compare your own templates in `templates/docx/` with octavo's: each must be XML. Without own "
+        "templates it is a fault of octavo, or of the disk; please report it.",
     ),
     "V030": error(
         "editions-disagree",
