@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 ATTRIBUTES = re.compile(
     r"""\{\s*(?:=[\w-]+
-        |(?:(?:[#.][^\s{}"'=]+|-|[\w:.-]+=(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^\s}"']*))\s*)+
+        |(?>(?:[#.][^\s{}"'=]+|-|[\w:.-]+=(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^\s}"']*))\s*)++
         )\}""",
     re.VERBOSE,
 )
+"""No part is tried again in another way: parts that could be parted anywhere would take time without end."""
+
 _PART = re.compile(
     r"""(?P<id>\#[^\s{}"'=]+)|(?P<class>\.[^\s{}"'=]+)|(?P<key>[\w:.-]+)=(?:"(?P<double>(?:\\.|[^"\\])*)"|'(?P<single>(?:\\.|[^'\\])*)'|(?P<bare>[^\s}"']*))"""
 )
