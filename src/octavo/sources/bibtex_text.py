@@ -31,7 +31,7 @@ _SMALL_IN_HEADLINES = re.compile(
     r"|down|during|except|from|inside|into|like|near|once|onto|outside|over|past|since|than|that|through|throughout"
     r"|till|toward|towards|under|until|unlike|upon|versus|when|with|within|without"
 )
-_START = re.compile(r"(?:^|[:.?!—–]\s*)[\W_]*$")
+_STARTS = frozenset(":.?!—–")
 
 
 def unescaped(text: str) -> str:
@@ -156,5 +156,15 @@ def _owns_capitals(word: str, before: str, *, is_sentence: bool) -> bool:
     return bool(
         is_symbol
         or (is_odd and not word.isdigit())
-        or (is_sentence and word[0].isupper() and not _START.search(before))
+        or (is_sentence and word[0].isupper() and not _is_start(before))
     )
+
+
+def _is_start(before: str) -> bool:
+    """Tell whether a title, or a sentence in it, begins behind a text."""
+    place = len(before)
+    while place and not before[place - 1].isalnum():
+        place -= 1
+        if before[place] in _STARTS:
+            return True
+    return place == 0
