@@ -77,7 +77,7 @@ def identity_of(reference: Reference) -> tuple[Kind, str] | None:
 
 def isbn_13(digits: str) -> str:
     """Return an ISBN of ten digits as one of thirteen (ISO 2108, annex C); others as they are."""
-    if len(digits) != 10:
+    if not re.fullmatch(r"\d{9}[\dXx]", digits, re.ASCII):
         return digits
     stem = f"978{digits[:9]}"
     total = sum((1, 3)[place % 2] * int(digit) for place, digit in enumerate(stem))

@@ -70,7 +70,7 @@ def ask_json(web: Web, address: str, accept: str = "application/json") -> Any:
     answer = ask(web, address, accept)
     try:
         return json.loads(answer.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         host = urlsplit(answer.address).hostname
         what = "a page for people" if b"<html" in answer.body[:2000].lower() else "something unreadable"
         raise LookupFault(
