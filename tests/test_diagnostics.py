@@ -25,6 +25,7 @@ SHOWN_BY_UNIT_TESTS = {
     **dict.fromkeys(["V045", "V046", "V048"], "unit/verify/pdf/test_composition.py"),
     **dict.fromkeys(["V020", "V021", "V022", "V023"], "unit/verify/docx/test_rules.py"),
     **dict.fromkeys(["V024", "V025", "V026", "V028"], "unit/verify/docx/test_rules.py"),
+    "V029": "unit/verify/docx/test_rules.py",
     **dict.fromkeys(
         ["V050", "V051", "V052", "V053", "V054", "V055", "V056"], "unit/verify/pdf/test_access.py"
     ),

@@ -10,6 +10,8 @@ from urllib.parse import unquote
 from lxml import etree
 from lxml.etree import _Element
 
+from octavo.ooxml import UNREADABLE
+
 OPF = "http://www.idpf.org/2007/opf"
 OPS = "http://www.idpf.org/2007/ops"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -57,6 +59,8 @@ def open_book(path: Path) -> Book:
         raise BookFault(f"it is not a zip archive ({error})") from error
     except KeyError as error:
         raise BookFault(str(error.args[0])) from error
+    except UNREADABLE as error:
+        raise BookFault(f"a file in it cannot be read: {error}") from error
 
 
 def resolve(base: str, address: str) -> str:

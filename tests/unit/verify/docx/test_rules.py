@@ -152,3 +152,20 @@ def test_what_is_no_document_is_refused(tmp_path: Path) -> None:
     path.write_text("Once upon a time")
     with pytest.raises(WordFault, match="zip"):
         open_word(path)
+
+
+def test_a_document_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    """V029: what is no Word document, or is cut off, is a finding and no traceback."""
+    whole = save_word(tmp_path / "whole.docx", p("BodyText", "A")).read_bytes()
+    codes = []
+    for content in (
+        b"Once upon a time",
+        whole[: len(whole) // 2],
+        whole.replace(b"PK\x01\x02", b"PK\x01\x03"),
+    ):
+        path = tmp_path / "a.docx"
+        path.write_bytes(content)
+        found = verify_docx(make_document(make_publication()), Artifact("docx", path))
+        codes += [diagnostic.code for diagnostic in found]
+
+    assert codes == ["V029"] * 3
