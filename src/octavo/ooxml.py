@@ -39,7 +39,7 @@ STYLES = "word/styles.xml"
 TEX = f"{{{NAMESPACES['octavo']}}}tex"
 """The attribute in which a formula carries what its author typed."""
 
-UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError)
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError)
 """What reading a broken archive, and its texts, can raise: it is locked, packed in another way, cut off."""
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
