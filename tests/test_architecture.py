@@ -47,6 +47,7 @@ DOORS = {
     "weasyprint": (
         "write/layout",
         "write/box_ends",
+        "write/libraries",
         "write/mend/",
         "write/quick_notes",
         "write/steady_notes",

@@ -41,6 +41,9 @@ SHOWN_BY_UNIT_TESTS = {
     "B001": "unit/test_publish.py",
     "B002": "unit/test_pipeline.py",
     "B003": "unit/load/test_dating.py",
+    "B004": "unit/publish/test_inputs.py",
+    "B005": "unit/publish/test_reading.py",
+    **dict.fromkeys(["B006", "B007", "B008", "B009"], "unit/publish/test_comparison.py"),
 }
 """Codes that no publication shows, as long as octavo, its style and the disk are well; and their tests."""
 

@@ -21,6 +21,7 @@ from octavo.progress import Progress, Silent
 from octavo.report import Style
 from octavo.report.explain import explain
 from octavo.report.stylesheet import has_colour
+from octavo.terminal.comparison import show_comparison
 from octavo.terminal.editions import show_editions, shown_path
 from octavo.terminal.running import (
     EXIT_ERRORS,
@@ -78,6 +79,15 @@ Formats = Annotated[
     list[Edition] | None,
     typer.Option("--format", help="An edition to build; may be repeated. Default: those of the metadata."),
 ]
+Against = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="MANIFEST",
+        exists=True,
+        dir_okay=False,
+        help="Publish nothing; tell whether this build is the same bytes as a manifest.json describes.",
+    ),
+]
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001  # typer calls it so
@@ -99,15 +109,16 @@ def _octavo(*, version: Version = False) -> None:
 
 
 @app.command("build")
-def build_command(folder: Folder = Path(), formats: Formats = None, report: Report = "full") -> None:
+def build_command(
+    folder: Folder = Path(), formats: Formats = None, against: Against = None, report: Report = "full"
+) -> None:
     """Build the editions of a publication into its folder `build/`."""
     with guard():
         from octavo import pipeline  # loads every library: only where used
 
         wanted = _wanted(formats)
-        _conclude(
-            _watched(lambda watch: pipeline.build(folder, wanted, watch)), report, "Nothing was built. "
-        )
+        result = _watched(lambda watch: pipeline.build(folder, wanted, watch, against))
+        _conclude(result, report, "Nothing was published. " if against else "Nothing was built. ")
 
 
 @app.command("check")
@@ -220,5 +231,6 @@ def _conclude(result: "BuildResult", style: Style, verdict: str = "") -> None:
     if style == "full":
         show_advice(result.diagnostics, verdict)
     show_editions(result.editions, sys.stderr)
+    show_comparison(result.comparison, sys.stderr)
     if has_errors(result.diagnostics):
         raise typer.Exit(EXIT_ERRORS)

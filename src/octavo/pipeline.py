@@ -7,13 +7,26 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from octavo.check import check_publication
-from octavo.diagnostics import Diagnostic, has_errors, in_order
+from octavo.diagnostics import Diagnostic, Outcome, has_errors, in_order
 from octavo.load import load_publication
 from octavo.model import FORMATS, Artifact, Document, Format, Publication
 from octavo.parse import parse_rendering
 from octavo.policy import NO_POLICY, Policy, policy_of
 from octavo.progress import Progress
-from octavo.publish import DISK_REFUSALS, BuildHeld, build_lock, publish_editions, unwritable
+from octavo.publish import (
+    DISK_REFUSALS,
+    BuildHeld,
+    Comparison,
+    Manifest,
+    as_recorded,
+    build_lock,
+    compare_editions,
+    publish_editions,
+    read_manifest,
+    recorded_formats,
+    states,
+    unwritable,
+)
 from octavo.render import render_publication
 from octavo.source import Span
 from octavo.templating import scribe
@@ -37,10 +50,14 @@ class EditionSummary:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a run found and made, diagnostics in the order of files and places."""
+    """What a run found and made, diagnostics in the order of files and places.
+
+    `comparison` is there instead of `editions` when a manifest was to be compared with.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     editions: tuple[EditionSummary, ...] = ()
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True)
@@ -63,15 +80,21 @@ def check(root: Path, watch: Progress) -> BuildResult:
     return _result(reading.policy, reading.diagnostics)
 
 
-def build(root: Path, formats: tuple[Format, ...] | None, watch: Progress) -> BuildResult:
+def build(
+    root: Path, formats: tuple[Format, ...] | None, watch: Progress, against: Path | None = None
+) -> BuildResult:
     """Run all seven stages; the run ends between two stages when the first has found an error.
 
     `formats` None means those of the publication's metadata. Either all wanted editions in `build/`
-    are new or all are as they were.
+    are new or all are as they were. With `against`, the path of a manifest, they stay as they were in
+    any case: what was written is compared with what the manifest describes.
     """
+    recorded = read_manifest(against, root) if against else Outcome(None)
+    if recorded.diagnostics:
+        return BuildResult(recorded.diagnostics)
     try:
         with build_lock(root) if (root / "manuscript").is_dir() else nullcontext():
-            return _build(root, formats, watch)
+            return _build(root, formats, watch, recorded.value)
     except BuildHeld:
         hint = "wait for it to end, then build again"
         return BuildResult((Diagnostic("B002", "another build of this publication is under way", hint=hint),))
@@ -83,18 +106,23 @@ def build(root: Path, formats: tuple[Format, ...] | None, watch: Progress) -> Bu
         watch.finish()
 
 
-def _build(root: Path, formats: tuple[Format, ...] | None, watch: Progress) -> BuildResult:
+def _build(
+    root: Path, formats: tuple[Format, ...] | None, watch: Progress, recorded: Manifest | None
+) -> BuildResult:
+    before = states(root)
     # The engine comes first: its slow import then runs beside the stages that need no pages.
     with Engine() as engine:
         reading = _read(root, root / "build" / "work", watch)
         policy, found = reading.policy, reading.diagnostics
         if reading.document is None or has_errors(policy.judge(found)):
             return _result(policy, found)
-        document = reading.document
-        wanted = formats or document.publication.metadata.formats
+        document = as_recorded(reading.document, recorded) if recorded else reading.document
+        wanted = formats or (recorded_formats(recorded) if recorded else ())
+        wanted = wanted or document.publication.metadata.formats
         watch.stage("write")
         written = write_editions(document, wanted, engine, watch)
         found += written.diagnostics
+        libraries = engine.libraries()
     if not has_errors(policy.judge(found)):
         watch.stage("verify")
         found += verify_editions(document, written.value)
@@ -102,7 +130,10 @@ def _build(root: Path, formats: tuple[Format, ...] | None, watch: Progress) -> B
     if has_errors(policy.judge(found)):
         return _result(policy, found)
     watch.stage("publish")
-    published = publish_editions(document, written.value)
+    if recorded:
+        compared = compare_editions(document, written.value, recorded, libraries, before)
+        return replace(_result(policy, [*found, *compared.diagnostics]), comparison=compared.value)
+    published = publish_editions(document, written.value, libraries, before)
     found += published.diagnostics
     return _result(policy, found, _summaries(document, written.value, published.value))
 

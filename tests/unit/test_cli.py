@@ -18,6 +18,7 @@ from octavo.codes.table import error, warning
 from octavo.diagnostics import Diagnostic
 from octavo.model import FORMATS, Format
 from octavo.progress import Progress, Silent
+from octavo.publish.comparison import Comparison
 from octavo.terminal.watch import TerminalProgress
 
 
@@ -38,6 +39,7 @@ class Answer:
 
     diagnostics: tuple[Diagnostic, ...] = ()
     editions: tuple[Edition, ...] = ()
+    comparison: Comparison | None = None
 
 
 @dataclass
@@ -48,9 +50,11 @@ class FakePipeline:
     failure: BaseException | None = None
     asked: list[tuple[object, ...]] = field(default_factory=list)
 
-    def build(self, root: Path, formats: tuple[Format, ...] | None, watch: Progress) -> Answer:
+    def build(
+        self, root: Path, formats: tuple[Format, ...] | None, watch: Progress, against: Path | None = None
+    ) -> Answer:
         watch.stage("load")
-        return self._answer("build", root, formats)
+        return self._answer("build", root, formats, *([against] if against else []))
 
     def check(self, root: Path, watch: Progress) -> Answer:
         watch.stage("load")
@@ -98,6 +102,39 @@ def test_build_shows_one_line_for_each_edition(pipeline: FakePipeline) -> None:
     assert result.stderr == (
         "build/a.pdf: 2.0 kB, 9 pages, 2 notes, 0.2 s\nbuild/a.epub: 2.0 kB, 2 notes, 0.2 s\n"
     )
+
+
+def test_the_same_bytes_are_told(pipeline: FakePipeline, tmp_path: Path) -> None:
+    """A build beside a manifest ends with status 0 when all is the same, and says what changed nothing."""
+    (tmp_path / "m.json").touch()
+    tool = Diagnostic("B008", "Pango is 2 and was 1")
+    pipeline.result = Answer(comparison=Comparison(("a.pdf", "a.epub"), (), (tool,), ()))
+
+    result = run("build", "--against", "m.json")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == (
+        "the same bytes: a.pdf, a.epub\nalthough these differ:\n  Pango is 2 and was 1\n"
+    )
+    assert pipeline.asked == [("build", Path(), None, Path("m.json"))]
+
+
+def test_other_bytes_are_status_1(pipeline: FakePipeline, tmp_path: Path) -> None:
+    """Where an edition differs the report says why, and the status is that of a fault."""
+    (tmp_path / "m.json").touch()
+    told = (Diagnostic("B006", "`a.pdf` is not the same: it has 2 bytes and had 1"),)
+    pipeline.result = Answer(told, comparison=Comparison(("a.epub",), ("a.pdf",), (), told))
+
+    result = run("build", "--against", "m.json", "--report", "concise")
+
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-2:] == ["the same bytes: a.epub", "not the same: a.pdf"]
+
+
+def test_a_manifest_that_is_not_there_is_wrong_usage(pipeline: FakePipeline) -> None:
+    """What cannot be opened is a slip of whoever typed it."""
+    assert run("build", "--against", "nowhere.json").exit_code == 2
+    assert pipeline.asked == []
 
 
 @pytest.mark.parametrize(

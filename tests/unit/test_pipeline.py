@@ -21,6 +21,13 @@ CHAPTER = make_chapter("# One\n\nA line {{ nobody }}.\n")
 PUBLICATION = make_publication(CHAPTER)
 
 
+class FakeEngine:
+    """An engine that draws nothing, and has no libraries."""
+
+    def libraries(self) -> dict[str, str | None]:
+        return {}
+
+
 class Stages:
     """Seven stages that find nothing, unless a test tells them what to find."""
 
@@ -62,7 +69,7 @@ def stages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stages:
         "write_editions": stages.tell("write", (stages.artifact,)),
         "verify_editions": stages.tell_alone("verify"),
         "publish_editions": stages.tell("publish", (stages.artifact.path,)),
-        "Engine": nullcontext,
+        "Engine": lambda: nullcontext(FakeEngine()),
     }.items():
         monkeypatch.setattr(pipeline, name, stage)
     return stages

@@ -18,7 +18,8 @@ from tests.support.models import make_document, make_publication
 def document_in(root: Path) -> Document:
     """Make a document with one note of a publication in a folder."""
     (root / "build" / "work").mkdir(parents=True, exist_ok=True)
-    return make_document(make_publication(root=root, commit="abc1234"), notes=(Note(1, "1", 0, "N."),))
+    publication = make_publication(root=root, commit="abc1234", csl=None)
+    return make_document(publication, notes=(Note(1, "1", 0, "N."),))
 
 
 def write(root: Path, suffix: str, content: bytes, pages: int | None = None) -> Artifact:
@@ -33,10 +34,16 @@ def contents(root: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted((root / "build").iterdir()) if path.is_file()}
 
 
-def described(format_: str, content: bytes, pages: int | None) -> dict[str, object]:
+def described(format_: str, content: bytes, pages: int | None, origin: str) -> dict[str, object]:
     """Give what the manifest must say of an edition."""
-    digest = hashlib.sha256(content).hexdigest()
-    return {"format": format_, "sha256": digest, "size": len(content), "pages": pages, "notes": 1}
+    return {
+        "format": format_,
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "size": len(content),
+        "pages": pages,
+        "notes": 1,
+        "made_from": origin,
+    }
 
 
 def test_editions_and_manifest_are_published(tmp_path: Path) -> None:
@@ -50,13 +57,14 @@ def test_editions_and_manifest_are_published(tmp_path: Path) -> None:
     assert published.value == (tmp_path / "build" / "made-up.pdf", tmp_path / "build" / "made-up.epub")
     assert sorted(contents(tmp_path)) == ["made-up.epub", "made-up.pdf", "manifest.json"]
     assert manifest["editions"] == {
-        "made-up.epub": described("epub", b"EE", None),
-        "made-up.pdf": described("pdf", b"P", 9),
+        "made-up.epub": described("epub", b"EE", None, manifest["made_from"]),
+        "made-up.pdf": described("pdf", b"P", 9, manifest["made_from"]),
     }
     assert (manifest["title"], manifest["date"], manifest["commit"]) == (
         "A Made-Up Report", "2021-09-30", "abc1234",
     )  # fmt: skip
-    assert {"octavo", "pandoc", "weasyprint"} <= set(manifest["tools"])
+    assert {"octavo", "pandoc", "pango", "zlib"} <= set(manifest["tools"])
+    assert {"weasyprint", "lxml", "fonttools", "brotli"} <= set(manifest["packages"])
 
 
 def test_the_register_of_claims_is_published(tmp_path: Path) -> None:

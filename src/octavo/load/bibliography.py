@@ -46,13 +46,18 @@ class Shelf:
 def load_bibliography(root: Path) -> Outcome[Bibliography]:
     """Load all `.bib` files in path order; none at all is fine."""
     shelf = Shelf()
-    for path in sorted((root / FOLDER).glob("*.bib")):
+    for path in bibliography_paths(root):
         read = read_file(path, root)
         shelf.diagnostics += read.diagnostics
         if read.value is not None:
             read_entries(read.value, shelf)
     bibliography = Bibliography(shelf.entries, tuple(shelf.string_blocks), frozenset(shelf.broken))
     return Outcome(bibliography, tuple(shelf.diagnostics))
+
+
+def bibliography_paths(root: Path) -> list[Path]:
+    """Find the publication's `.bib` files, in the order in which they are read."""
+    return sorted((root / FOLDER).glob("*.bib"))
 
 
 def read_entries(source: SourceFile, shelf: Shelf) -> None:

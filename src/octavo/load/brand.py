@@ -52,7 +52,7 @@ def house_brand() -> Brand:
     brand = read_brand(source, folder, folder)
     if brand.value is None or brand.diagnostics:
         raise AssertionError([diagnostic.message for diagnostic in brand.diagnostics])
-    return replace(brand.value, spans={})
+    return replace(brand.value, spans={}, files=())
 
 
 def read_brand(source: SourceFile, folder: Path, root: Path) -> Outcome[Brand | None]:
@@ -157,6 +157,7 @@ def _make_brand(parsed: brand_yml.Brand, settings: Settings) -> Brand:
         tables=brand_values.read_word(own["table"], ("rules", "banded", "grid"), settings, "table"),
         notes=read_notes(own["notes"], body.size_pt, settings),
         spans=spans_of(settings),
+        files=tuple(settings.files),
     )
 
 

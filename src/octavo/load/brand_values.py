@@ -42,12 +42,13 @@ _MIN_TEXT_MM = 30.0
 
 @dataclass
 class Settings:
-    """A brand's file while it is read: its tree for places, and what is wrong so far."""
+    """A brand's file while it is read: its tree for places, what is wrong so far, and the files it names."""
 
     tree: Mapping
     folder: Path
     root: Path
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
 
     def find(self, *path: str) -> Node | None:
         """Return the node at a path of keys."""

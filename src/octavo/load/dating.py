@@ -6,13 +6,15 @@ for "now". So it decides the moment that files and their metadata carry, and the
 author gives none; a date in the metadata is no "now" but a word of the author's, and stays.
 """
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from octavo.diagnostics import Diagnostic, Outcome
-from octavo.load.git import Commit
+from octavo.load.git import Commit, find_commit
 from octavo.model import DateOrigin, Metadata
 
 VARIABLE = "SOURCE_DATE_EPOCH"
@@ -24,11 +26,18 @@ _HINT = "give whole seconds, as `date +%s` or `git log -1 --format=%ct` print th
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The edition's printed date, where it comes from, and the moment that `SOURCE_DATE_EPOCH` gives."""
+    """The edition's printed date, where it comes from, the moment of `SOURCE_DATE_EPOCH`, and the commit."""
 
     day: date
     origin: DateOrigin
     epoch: datetime | None = None
+    revision: str | None = None
+
+
+def find_dating(root: Path, metadata: Metadata) -> Outcome[Dating]:
+    """Find out when the edition of the publication in `root` was made, and tell if that was said wrongly."""
+    epoch = read_epoch(os.environ)
+    return Outcome(date_edition(metadata, epoch.value, find_commit(root)), epoch.diagnostics)
 
 
 def read_epoch(environment: Mapping[str, str]) -> Outcome[datetime | None]:
@@ -57,8 +66,9 @@ def _fault(given: str) -> str | None:
 
 def date_edition(metadata: Metadata, epoch: datetime | None, commit: Commit | None) -> Dating:
     """Date the edition: by its metadata, else by `SOURCE_DATE_EPOCH`, else by the commit."""
+    revision = commit.short_hash if commit else None
     if metadata.date:
-        return Dating(metadata.date, "metadata", epoch)
+        return Dating(metadata.date, "metadata", epoch, revision)
     if epoch:
-        return Dating(epoch.date(), "SOURCE_DATE_EPOCH", epoch)
-    return Dating(commit.day, "commit") if commit else Dating(UNDATED, "nothing")
+        return Dating(epoch.date(), "SOURCE_DATE_EPOCH", epoch, revision)
+    return Dating(commit.day, "commit", None, revision) if commit else Dating(UNDATED, "nothing")

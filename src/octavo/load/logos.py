@@ -53,5 +53,6 @@ def _checked(name: str, settings: Settings, place: tuple[str, ...]) -> Path | No
         hint = f"did you mean `{near}`?" if near else "put the file beside `_brand.yml`, or correct its name"
         settings.report("L013", f"the logo `{name}` is not there", hint, *place)
     else:
+        settings.files.append(path)
         return path
     return None

@@ -1,6 +1,6 @@
 """All parts of a publication, loaded and put together; every fault of every part is reported."""
 
-import os
+from dataclasses import replace
 from pathlib import Path
 
 from octavo.csl import find_style
@@ -8,9 +8,10 @@ from octavo.diagnostics import Diagnostic, Outcome
 from octavo.load.bibliography import load_bibliography
 from octavo.load.brand import load_brand
 from octavo.load.claims import load_claims
-from octavo.load.dating import date_edition, read_epoch
+from octavo.load.dating import find_dating
 from octavo.load.files import MANUSCRIPT, find_templates, list_manuscript, read_file
-from octavo.load.git import find_commit
+from octavo.load.git import find_uncommitted
+from octavo.load.inputs import input_paths
 from octavo.load.manuscript import load_chapters
 from octavo.load.metadata import make_metadata, read_metadata
 from octavo.load.sources_lock import load_snapshots
@@ -34,9 +35,7 @@ def load_parts(root: Path) -> Outcome[Publication | None]:
     brand = load_brand(root)
     known = metadata.value or make_metadata({}, {})
     claims = load_claims(known, tables.value)
-    commit = find_commit(root)
-    epoch = read_epoch(os.environ)
-    dating = date_edition(known, epoch.value, commit)
+    dated = find_dating(root, known)
     templates = find_templates(root)
     publication = Publication(
         root=root,
@@ -48,18 +47,29 @@ def load_parts(root: Path) -> Outcome[Publication | None]:
         data=tables.value,
         files=listing.files,
         outside=listing.outside,
-        edition_date=dating.day,
-        commit=commit.short_hash if commit else None,
+        edition_date=dated.value.day,
+        commit=None,
         templates_path=templates.value,
         work_path=root / "build" / "work",
         charts=charts.value,
         snapshots=snapshots.value,
         claims=claims.value,
-        date_origin=dating.origin,
-        epoch=dating.epoch,
+        date_origin=dated.value.origin,
+        epoch=dated.value.epoch,
+        revision=dated.value.revision,
     )
-    parts = (metadata, chapters, bibliography, snapshots, tables, claims, charts, brand, templates, epoch)
-    return Outcome(publication, tuple(found for part in parts for found in part.diagnostics))
+    parts = (metadata, chapters, bibliography, snapshots, tables, claims, charts, brand, templates, dated)
+    return Outcome(_committed(publication), tuple(found for part in parts for found in part.diagnostics))
+
+
+def _committed(publication: Publication) -> Publication:
+    """List the inputs, and name the commit if it has them all as they are: else none is printed."""
+    inputs = input_paths(publication)
+    if publication.revision is None:
+        return replace(publication, inputs=inputs)
+    uncommitted = find_uncommitted(publication.root, inputs)
+    commit = None if uncommitted else publication.revision
+    return replace(publication, inputs=inputs, uncommitted=uncommitted, commit=commit)
 
 
 def _load_metadata(root: Path) -> Outcome[Metadata | None]:

@@ -151,6 +151,7 @@ def _check_file(name: str, path: Path, node: Node | None, settings: Settings) ->
     elif not path.is_file():
         message = f"font file `{name}` is not there"
     elif is_font(path):
+        settings.files.append(path)
         return True
     else:
         message = f"font file `{name}` is not a font"

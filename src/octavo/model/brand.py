@@ -87,6 +87,7 @@ class Brand:
     charts in order. `logo` is for light ground; `logo_dark` is its variant for dark ground and
     `logo_small` the one for running heads, both None where the brand has none. `spans` are the places of
     the colours and typefaces in the publication's brand file, by their roles; octavo's own brand has none.
+    `files` are the logos and typefaces that the brand file names, whether they are used or not.
     """
 
     name: str
@@ -106,6 +107,7 @@ class Brand:
     tables: Literal["rules", "banded", "grid"] = "rules"
     notes: NoteSetup = field(default_factory=NoteSetup)
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
+    files: tuple[Path, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def typefaces(self) -> tuple[Typeface, ...]:

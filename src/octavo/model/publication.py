@@ -228,6 +228,10 @@ class Publication:
     it has one. `work_path` is where the stages leave what they make on the way. `snapshots` are the
     archived web sources by citekey, those whose entry still has the address that was archived.
     `claims` is the register of claims that the metadata names.
+
+    `revision` is the commit that the folder is at, `uncommitted` what the publication is made of and that
+    commit does not have so; `commit` is the one to print, None when there is anything uncommitted. `inputs`
+    are the paths (relative to `root`) of the files that were read so far, and of the templates.
     """
 
     root: Path
@@ -248,6 +252,9 @@ class Publication:
     claims: ClaimRegister | None = None
     date_origin: DateOrigin = "metadata"
     epoch: datetime | None = None
+    revision: str | None = None
+    uncommitted: tuple[str, ...] = ()
+    inputs: frozenset[str] = frozenset()
 
     @property
     def moment(self) -> datetime:

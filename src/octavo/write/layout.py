@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from octavo.write.box_ends import end_boxes
 from octavo.write.floats import with_floats
+from octavo.write.libraries import library_versions
 from octavo.write.mend import VARIANT, mend, remember_origins
-from octavo.write.messages import ORIGIN, Answer, AttachedFile, Job, LayoutFailed, Printed, Step
+from octavo.write.messages import ORIGIN, Answer, AttachedFile, Job, LayoutFailed, Loaded, Printed, Step
 from octavo.write.page_labels import BLANK, label_ranges
 from octavo.write.quick_notes import quicken_notes
 from octavo.write.source_ends import draw_in_sources
@@ -56,6 +57,7 @@ def serve(connection: "Connection[Answer, Job]", folder: str, stderr_name: str) 
     gc.freeze()
     gc.disable()  # layout makes few cycles and many objects: looking for cycles costs a tenth
     with contextlib.suppress(EOFError, BrokenPipeError):
+        connection.send(Loaded(library_versions()))
         while True:
             _answer(connection, connection.recv())
 

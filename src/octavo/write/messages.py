@@ -38,6 +38,13 @@ class Job:
     attachments: tuple[AttachedFile, ...] = ()
 
 
+@dataclass(frozen=True)
+class Loaded:
+    """The engine is ready; `libraries` are the versions of the C libraries that it has, None for none."""
+
+    libraries: Mapping[str, str | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """What became of a job: the number of pages, what the engine logged, addresses that were refused."""
@@ -73,4 +80,4 @@ class EngineDied(Exception):
     last_words: str
 
 
-Answer = Step | Printed | LayoutFailed
+Answer = Loaded | Step | Printed | LayoutFailed

@@ -59,11 +59,13 @@ def test_without_the_variable() -> None:
 
 
 def test_who_dates_an_edition() -> None:
-    """The author's date stays what it is; `SOURCE_DATE_EPOCH` comes before the commit; the clock has no say."""
+    """The author's date stays what it is; `SOURCE_DATE_EPOCH` comes before the commit."""
     dated, undated = make_metadata(date=date(2019, 1, 2)), make_metadata(date=None)
-    assert date_edition(dated, EPOCH, COMMIT) == Dating(date(2019, 1, 2), "metadata", EPOCH)
-    assert date_edition(undated, EPOCH, COMMIT) == Dating(date(2021, 3, 4), "SOURCE_DATE_EPOCH", EPOCH)
-    assert date_edition(undated, None, COMMIT) == Dating(date(2020, 2, 3), "commit")
+    assert date_edition(dated, EPOCH, COMMIT) == Dating(date(2019, 1, 2), "metadata", EPOCH, "made-up")
+    assert date_edition(undated, EPOCH, COMMIT) == Dating(
+        date(2021, 3, 4), "SOURCE_DATE_EPOCH", EPOCH, "made-up"
+    )
+    assert date_edition(undated, None, COMMIT) == Dating(date(2020, 2, 3), "commit", None, "made-up")
     assert date_edition(undated, None, None) == Dating(UNDATED, "nothing")
 
 
