@@ -13,7 +13,7 @@ REPORT ?= full
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-annotate --no-strip-extras --custom-compile-command 'make lock' --no-emit-index-url --no-emit-find-links
 
-.PHONY: all pdf epub docx check explain test lint golden gallery bench lock docs picture audit sbom licences clean help
+.PHONY: all pdf epub docx check explain test lint golden gallery bench fuzz lock docs picture audit sbom licences clean help
 
 all: build/.made-all ## Set up if need be, check, and build the PDF, the EPUB and the DOCX (plain `make`)
 
@@ -47,6 +47,9 @@ gallery: .venv/.ready-dev ## Draw a specimen in three brands as sheets under bui
 
 bench: .venv/.ready-dev ## Measure how long builds take
 	@$(PYTHON) -m tests.bench
+
+fuzz: .venv/.ready-dev ## Try octavo's readers on made-up files; make fuzz ARGS="--runs 50000 bibliography"
+	@$(PYTHON) -m tests.fuzz $(ARGS)
 
 lock: .venv/.ready-dev ## Choose the newest versions of all dependencies and write them down
 	@$(LOCK) pyproject.toml --output-file requirements.lock

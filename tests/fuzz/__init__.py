@@ -1,0 +1,1 @@
+"""Whatever a file says, octavo reads it or tells what is wrong with it (`make fuzz`)."""
