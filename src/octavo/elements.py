@@ -25,12 +25,15 @@ lets what is in it reach into the margin.
 HERE = "here"
 """The class of a figure or table that keeps its place in the text, whatever white it leaves on a page."""
 
+ROW_HEADS = "row-heads"
+"""The class of a table whose first column heads its rows."""
+
 LABEL_KINDS: Mapping[str, str] = MappingProxyType(
     {"fig": "figure", "tbl": "table", "sec": "section", "eq": "equation"}
 )
 """What a label names, by the prefix before its colon: `@fig:traffic` refers to a figure."""
 
-CLASSES: tuple[str, ...] = (*BOXES, *PASSAGES)
+CLASSES: tuple[str, ...] = (*BOXES, *PASSAGES, ROW_HEADS)
 
 _LABEL = re.compile(rf"(?:{'|'.join(LABEL_KINDS)}):.", re.DOTALL)
 

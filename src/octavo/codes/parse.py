@@ -90,7 +90,7 @@ PARSE: dict[str, Code] = {
         why="The editions show its text as any other: no box, no title, no look of its own.",
         example="::: key-finding",
         cure="Write the class that octavo knows: `key-findings`, `note`, `caution`, `method`, `pull-quote`, "
-        "`epigraph`, `glossary`, `source`, `table-note`, `landscape` or `wide`.",
+        "`epigraph`, `glossary`, `source`, `table-note`, `row-heads`, `landscape` or `wide`.",
     ),
     "P012": error(
         "unpaired-fence",
@@ -187,5 +187,15 @@ PARSE: dict[str, Code] = {
         why="Mostly its keyword is written otherwise in the entries.",
         example="{title: Official documents, keywords: [offical]}",
         cure="Write the keyword as the entries have it, or remove the section.",
+    ),
+    "P030": warning(
+        "table-without-heads",
+        what="A table has neither a row of heads nor a column of them.",
+        why="Readers who listen hear a cell at a time, with what heads it; here they hear numbers and do not "
+        "know of what.",
+        example="--------  ------\nApples    12\nPears     14\n--------  ------",
+        cure="Write a row of heads. If the first column says what each row is about, put `{.row-heads}` "
+        "behind the caption, or `::: row-heads` around a table without caption. What is no table but a list may "
+        "be written as one.",
     ),
 }

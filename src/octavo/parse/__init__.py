@@ -30,6 +30,7 @@ from octavo.transforms.identifiers import resolve_identifiers
 from octavo.transforms.notes import number_notes
 from octavo.transforms.quotes import with_own_quotes
 from octavo.transforms.references import fill_headings, fill_references, names_of
+from octavo.transforms.row_heads import name_row_heads
 from octavo.transforms.section_numbers import number_sections
 from octavo.words import words_for
 
@@ -81,6 +82,7 @@ def _read(rendering: Rendering) -> tuple[Reading, SourceRecords]:
 def _resolved(rendering: Rendering, blocks: list[Node]) -> _Text:
     """Clean the tree, resolve its identifiers and cut it into chapters."""
     name_passages(blocks)
+    name_row_heads(blocks)
     resolved = resolve_identifiers(part_definitions(label_equations(blocks)))
     chapters, entries = split_chapters(resolved.blocks)
     references = [entry for entry in entries if plain_text(entry)]  # styles leave some kinds of sources out

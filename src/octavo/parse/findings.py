@@ -12,6 +12,7 @@ from octavo.parse.labels import label_findings
 from octavo.parse.openings import opening_findings
 from octavo.parse.passages import passage_findings
 from octavo.parse.reading import chapter_file
+from octavo.parse.tables import table_findings
 from octavo.parse.titles import title_findings
 from octavo.source import Span
 from octavo.transforms.alternatives import notes_in_images
@@ -43,6 +44,7 @@ def chapter_findings(rendered: RenderedChapter, blocks: list[Node]) -> list[Diag
         *passage_findings(chapter, nodes),
         *opening_findings(chapter, nodes),
         *label_findings(chapter, nodes),
+        *table_findings(chapter, nodes),
     ]
 
 

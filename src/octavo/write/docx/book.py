@@ -37,7 +37,7 @@ from octavo.write.docx.reference import write_reference
 from octavo.write.docx.references import bookmark_names, fill_references, mark_goals, number_equations
 from octavo.write.docx.sections import assemble
 from octavo.write.docx.surface import word_values
-from octavo.write.docx.tables import dress_tables, style_heads
+from octavo.write.docx.tables import dress_tables, name_row_heads, style_heads
 from octavo.write.docx.templates import Render, renderer
 from octavo.write.docx.word_sources import add_word_sources
 
@@ -109,6 +109,7 @@ def _finish_text(package: Package, document: Document) -> dict[str, str]:
     lift_captions(body)
     width = page.text_width + page.hang
     turned_width = width + page.page_height - page.page_width
+    name_row_heads(text, document.ast["blocks"])
     dress_tables(text, width, turned_width, document.publication.brand.body.size_pt)
     number_notes(text, notes)
     hang_notes(notes)

@@ -1,5 +1,6 @@
 """Tables of Pandoc's Word document: widths that suit what stands in them, styles, rows that hold together."""
 
+from octavo.ast import Node, iter_nodes
 from octavo.ooxml import Element, element, found, named, style_of, text_of, value
 from octavo.write.docx.box_lists import BOXES
 from octavo.write.docx.landscape import is_turned
@@ -15,6 +16,7 @@ _MARKS = frozenset({named("w:bookmarkStart"), named("w:bookmarkEnd")})
 _PLAIN = BOXES | {"Compact", "BodyText", "FirstParagraph"}
 """What cells are written in, also those of a table in a box: its borders would stand in each of them."""
 
+_FIRST_COLUMN = 0x80  # in the mask that older programs read instead of the attributes
 _WIDEST, _NARROWEST = 60, 4  # characters that a column may claim
 _LONGEST = 24  # characters of a word that a column has to hold; longer ones are broken
 _LETTER_EM = 0.6  # bold figures of most typefaces, which are wider than most letters
@@ -41,6 +43,20 @@ def dress_tables(
             if style_of(paragraph) in _PLAIN or found(paragraph, "w:pPr/w:jc"):
                 _align(paragraph, is_small=is_small)
         _part(table)
+
+
+def name_row_heads(document: Element, blocks: list[Node]) -> None:
+    """Say of tables whose first column heads the rows that it does (ECMA-376-1, 17.4.55).
+
+    Pandoc writes the tables of `blocks` in their order, but not that.
+    """
+    tables = found(document, ".//w:tbl[w:tblPr/w:tblStyle[@w:val='Table']]")
+    nodes = [node for node in iter_nodes(blocks) if node["t"] == "Table"]
+    for table, node in zip(tables, nodes, strict=True):
+        if any(body[1] for body in node["c"][4]):
+            for look in found(table, "w:tblPr/w:tblLook"):
+                look.set(named("w:firstColumn"), "1")
+                look.set(named("w:val"), f"{int(look.get(named('w:val'), '0'), 16) | _FIRST_COLUMN:04X}")
 
 
 def style_heads(document: Element) -> None:

@@ -77,6 +77,9 @@ def _scope_heads(table: _Element) -> None:
     for head in find_all(table, "thead"):
         for cell in find_all(head, "th"):
             cell.set("scope", "colgroup" if cell.get("colspan") else "col")
+    for body in find_all(table, "tbody"):
+        for cell in find_all(body, "th"):
+            cell.set("scope", "rowgroup" if cell.get("rowspan") else "row")
 
 
 def _mark_long_words(table: _Element) -> None:

@@ -1,7 +1,8 @@
 """Tables of Pandoc's in Word's styles."""
 
+from octavo.ast import Node
 from octavo.ooxml import Element, found, named, style_of
-from octavo.write.docx.tables import dress_tables, raised, shares, style_heads
+from octavo.write.docx.tables import dress_tables, name_row_heads, raised, shares, style_heads
 from tests.support.word_texts import p, row, word
 
 HEAD = '<w:trPr><w:tblHeader w:val="on"/></w:trPr>'
@@ -125,4 +126,19 @@ def test_links_and_calls_in_heads_can_be_read_on_a_band() -> None:
     assert [style.get(named("w:val")) for style in found(body, ".//w:rStyle")] == [
         *("HeadLink", "HeadLink", "HeadNoteReference", "Emphasis"),
         *("Hyperlink", "CrossReference", "FootnoteReference", "Emphasis"),
+    ]
+
+
+def test_heads_of_rows_are_told() -> None:
+    """The table whose first column heads its rows says so, both to programs of today and to older ones."""
+    look = '<w:tblLook w:val="0020" w:firstColumn="0"/>'
+    body = word(f'<w:tbl><w:tblPr><w:tblStyle w:val="Table"/>{look}</w:tblPr></w:tbl>' * 2)
+    nodes: list[Node] = [{"t": "Table", "c": [None, None, None, None, [[None, heads]]]} for heads in (0, 1)]
+
+    name_row_heads(body, nodes)
+
+    looks = found(body, ".//w:tblLook")
+    assert [(look.get(named("w:firstColumn")), look.get(named("w:val"))) for look in looks] == [
+        ("0", "0020"),
+        ("1", "00A0"),
     ]

@@ -97,3 +97,10 @@ def test_a_tall_table_has_no_box_to_scroll_in() -> None:
     """Such a box cannot go on over the page, and the last rows would be lost."""
     assert "scroll" not in _ledger("incomprehensibilities", 30)
     assert '<table class="wide stacked tall">' in _ledger("incomprehensibilities", 30)
+
+
+def test_heads_of_rows_say_so() -> None:
+    """A head cell outside of the head heads its row."""
+    (section,) = from_html("<section><table><tbody><tr><th>Rye</th><td>1</td></tr></tbody></table></section>")
+    prepare_tables(section)
+    assert '<th scope="row">Rye</th>' in to_text([section])
