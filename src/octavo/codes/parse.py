@@ -195,7 +195,7 @@ PARSE: dict[str, Code] = {
         "know of what.",
         example="--------  ------\nApples    12\nPears     14\n--------  ------",
         cure="Write a row of heads. If the first column says what each row is about, put `{.row-heads}` "
-        "behind the caption, or `::: row-heads` around a table without caption. What is no table but a list may "
-        "be written as one.",
+        "behind the caption, or `::: row-heads` around a table without caption. What is no table but a list "
+        "may be written as one.",
     ),
 }
