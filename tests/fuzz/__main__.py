@@ -21,7 +21,7 @@ from tests.fuzz.law import Target
 from tests.fuzz.targets import TARGETS
 
 FOLDER = Path("build/fuzz")
-_RUNS = 10_000
+_RUNS = 12_500
 _MOST_CRASHES = 5
 _DONE = re.compile(r"^#(\d+)\s+\w+\s+cov: (\d+)", re.MULTILINE)
 _KEPT = re.compile(r"crash-|timeout-|oom-|leak-|slow-unit-")

@@ -72,7 +72,7 @@ def _document(folder: Path) -> Document:
 
 
 EDITIONS = (
-    Target("epub", begin_edition("epub"), "zip", share=0.2, longest=2_000_000, grown=0, steady=False),
-    Target("docx", begin_edition("docx"), "zip", share=0.2, longest=2_000_000, grown=0, steady=False),
-    Target("pdf", begin_edition("pdf"), "pdf", share=0.2, longest=2_000_000, grown=0, steady=False),
+    Target("epub", begin_edition("epub"), "zip", longest=2_000_000, grown=0, steady=False, share=0.15),
+    Target("docx", begin_edition("docx"), "zip", longest=2_000_000, grown=0, steady=False, share=0.15),
+    Target("pdf", begin_edition("pdf"), "pdf", longest=2_000_000, grown=0, steady=False, share=0.15),
 )

@@ -144,12 +144,12 @@ def read_answer(content: bytes) -> Iterator[Diagnostic]:
 
 IMPORTERS = (
     Target("ris", lambda _: read_ris_file, "ris", share=2),
-    Target("endnote", lambda _: read_endnote_file, "xml"),
-    Target("export-bibtex", begin_export, "bibtex"),
-    Target("export-json", begin_export, "json"),
+    Target("endnote", lambda _: read_endnote_file, "xml", share=2),
+    Target("export-bibtex", begin_export, "bibtex", share=1.5),
+    Target("export-json", begin_export, "json", share=2),
     Target("page", lambda _: read_page, "html", longest=800),
-    Target("answers-json", lambda _: read_answer, "json"),
-    Target("answers-xml", lambda _: read_answer, "xml"),
-    Target("bibtex-text", lambda _: read_values, "words", share=2, longest=200),
-    Target("tidying", of_text(read_tidy, "bibliography/sources.bib"), "bibtex"),
+    Target("answers-json", lambda _: read_answer, "json", share=1.5),
+    Target("answers-xml", lambda _: read_answer, "xml", share=1.5),
+    Target("bibtex-text", lambda _: read_values, "words", longest=200, share=3),
+    Target("tidying", of_text(read_tidy, "bibliography/sources.bib"), "bibtex", share=1.5),
 )

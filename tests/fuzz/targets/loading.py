@@ -194,13 +194,13 @@ SETTINGS = of_node(
     read_texts,
 )
 LOADING = (
-    Target("yaml-tree", of_text(read_yaml_tree, "manuscript/data/a.yaml"), "yaml"),
+    Target("yaml-tree", of_text(read_yaml_tree, "manuscript/data/a.yaml"), "yaml", share=0.7),
     Target("metadata", of_text(lambda source: read_metadata(source).diagnostics, METADATA), "yaml"),
     Target("settings", of_text(SETTINGS, METADATA), "yaml", longest=300),
     Target("source-list", of_text(of_node(read_source_list), METADATA), "yaml", longest=300),
     Target("claims", of_text(read_claims, "manuscript/data/claims.yaml"), "yaml", longest=400),
     Target("tables-yaml", lambda _: lambda content: read_any_table(b"\x00" + content), "yaml", longest=300),
-    Target("tables-csv", lambda _: lambda content: read_any_table(b"\x01" + content), "csv", share=2),
+    Target("tables-csv", lambda _: lambda content: read_any_table(b"\x01" + content), "csv", share=4),
     Target("chart-rules", of_text(read_chart, "manuscript/figures/a.vl.yaml"), "yaml", longest=400),
     Target("chart-rules-json", of_text(read_chart, "manuscript/figures/a.vl.json"), "json", longest=400),
     Target("brand", begin_brand, "yaml", share=0.5, longest=400),
@@ -208,9 +208,10 @@ LOADING = (
         "sources-lock",
         of_text(lambda source: parse_lock(source).diagnostics, "bibliography/sources.lock"),
         "toml",
+        share=2,
     ),
     Target("bibliography", of_text(read_bibliography, BIB), "bibtex", share=2),
-    Target("drawings", lambda _: read_drawing, "svg", share=2),
+    Target("drawings", lambda _: read_drawing, "svg", share=3),
     Target("csl", begin_style, "xml", longest=1200),
     Target("fonts", begin_font, "font", share=0.5, longest=4000, grown=20_000),
 )

@@ -196,21 +196,22 @@ def begin_rendering(_: Path) -> Trial:
 
 
 TEXTS = (
-    Target("markdown-scan", of_text(read_scan, CHAPTER), "markdown", share=2),
-    Target("markdown-prose", of_text(read_prose, CHAPTER), "markdown"),
-    Target("markdown-chapter", of_text(read_whole_chapter, CHAPTER), "markdown"),
-    Target("markdown-sentences", lambda _: read_sentences, "markdown", share=2),
-    Target("markdown-attributes", lambda _: read_attribute_list, "markdown", share=2, longest=200),
-    Target("markdown-mask", lambda _: read_mask, "template", share=2, longest=300),
+    Target("markdown-scan", of_text(read_scan, CHAPTER), "markdown", share=3),
+    Target("markdown-prose", of_text(read_prose, CHAPTER), "markdown", share=1.5),
+    Target("markdown-chapter", of_text(read_whole_chapter, CHAPTER), "markdown", share=1.5),
+    Target("markdown-sentences", lambda _: read_sentences, "markdown", share=6),
+    Target("markdown-attributes", lambda _: read_attribute_list, "markdown", longest=200, share=6),
+    Target("markdown-mask", lambda _: read_mask, "template", longest=300, share=6),
     Target(
         "templates-parsed",
         lambda _: partial(read_parsed, chapter_environment()),
         "template",
+        share=2,
         longest=200,
     ),
-    Target("templates-rendered", begin_rendering, "template", share=0.2, longest=200, steady=False),
-    Target("addresses", lambda _: read_address, "words", share=3, longest=120),
-    Target("names-and-numbers", lambda _: read_names, "words", share=2, longest=80),
-    Target("transliteration", lambda _: read_cyrillic, "words", longest=120),
-    Target("policy", of_text(read_policy, CHAPTER), "yaml", share=0.5, longest=300),
+    Target("templates-rendered", begin_rendering, "template", longest=200, steady=False, share=0.1),
+    Target("addresses", lambda _: read_address, "words", longest=120, share=8),
+    Target("names-and-numbers", lambda _: read_names, "words", longest=80, share=4),
+    Target("transliteration", lambda _: read_cyrillic, "words", longest=120, share=2),
+    Target("policy", of_text(read_policy, CHAPTER), "yaml", longest=300, share=0.7),
 )

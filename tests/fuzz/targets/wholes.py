@@ -122,7 +122,7 @@ def _files(content: bytes, names: tuple[str, ...]) -> Mapping[str, bytes]:
 
 
 WHOLES = (
-    Target("chapter-rules", begin_chapter_rules, "markdown", share=0.4),
+    Target("chapter-rules", begin_chapter_rules, "markdown", share=0.3),
     Target("entry-rules", begin_entry_rules, "bibtex", share=0.4),
     Target("publication-text", begin_folder, "markdown", share=0.1, steady=False),
     Target("publication-files", begin_folder, "yaml", share=0.1, steady=False),
