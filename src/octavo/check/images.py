@@ -23,9 +23,9 @@ def check_images(publication: Publication) -> Iterator[Diagnostic]:
 
 
 def check_alt_texts(publication: Publication) -> Iterator[Diagnostic]:
-    """C007: an image with neither a caption nor an `alt` attribute."""
+    """C007: an image with neither a caption nor an `alt` attribute; an empty one says that it adorns."""
     for _, image in _uses(publication):
-        if not image.alt.strip():
+        if not image.alt.strip() and not image.is_decorative:
             yield Diagnostic(
                 "C007",
                 f"image `{image.target}` has no alternative text",

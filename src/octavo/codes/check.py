@@ -57,7 +57,8 @@ CHECK: dict[str, Code] = {
         what="An image has neither a caption nor an `alt` attribute.",
         why="Readers who cannot see it learn nothing, and accessible PDF and EPUB demand a description.",
         example="![](figures/gas.svg)",
-        cure='Describe what the image shows: `![Gas prices](figures/gas.svg){alt="Line chart: …"}`.',
+        cure='Describe what the image shows: `![Gas prices](figures/gas.svg){alt="Line chart: …"}`. One that '
+        'only adorns the page says so: `![](figures/vignette.svg){alt=""}`.',
     ),
     "C008": error(
         "unknown-style",

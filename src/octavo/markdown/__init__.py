@@ -64,7 +64,7 @@ def scan(source: SourceFile, start: int = 0) -> Scan:
     return Scan(
         citations=tuple(Citation(span.text, span) for span in gathered.citations),
         references=tuple(gathered.references),
-        images=tuple(ImageUse(span.text, alt, span) for span, alt in gathered.images),
+        images=tuple(gathered.images),
         identifiers=tuple(Identifier(span.text, span) for span in named),
         crowds=tuple(gathered.crowds),
         code=tuple(sorted(gathered.code, key=lambda span: span.start)),
@@ -87,7 +87,7 @@ class _Gathered:
         self._source = source
         self.citations: list[Span] = []
         self.references: list[Span] = []
-        self.images: list[tuple[Span, str]] = []
+        self.images: list[ImageUse] = []
         self.identifiers: list[Span] = []
         self.crowds: list[Span] = []
         self.code: list[Span] = []
@@ -101,7 +101,7 @@ class _Gathered:
         self.code += [self._span(block, place) for place in finds.code]
         for image in finds.images:
             span = self._source.span(*image.target) if image.is_reference else self._span(block, image.target)
-            self.images.append((span, image.alt))
+            self.images.append(ImageUse(span.text, image.alt, span, image.is_decorative))
 
     def _span(self, block: Block, place: tuple[int, int]) -> Span:
         begin, end = place

@@ -38,6 +38,7 @@ class FoundImage:
     target: Place
     alt: str
     is_reference: bool
+    is_decorative: bool = False
 
 
 @dataclass
@@ -188,8 +189,10 @@ class _Reader:
     def _add_image(self, target: Place, start: int, close: int, end: int, *, is_reference: bool) -> None:
         attributes = ATTRIBUTES.match(self._text, end)
         given = find_value(attributes, "alt") if attributes else None
-        alt = given if given is not None else self._text[start + 1 : close]
-        self._finds.images.append(FoundImage(target, " ".join(alt.split()), is_reference))
+        inside = self._text[start + 1 : close]
+        alt = given if given is not None else inside
+        is_decorative = given == "" and not inside.strip()
+        self._finds.images.append(FoundImage(target, " ".join(alt.split()), is_reference, is_decorative))
 
     def _read_citation(self, index: int) -> int:
         key = _KEY.match(self._text, index)

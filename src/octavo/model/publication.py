@@ -112,12 +112,14 @@ class ImageUse:
     """One image in a chapter: `![caption](target){attributes}`.
 
     `span` covers the target; `alt` is what a reader who cannot see it is told (the `alt` attribute,
-    else the text in the brackets) and is "" when there is none.
+    else the text in the brackets) and is "" when there is none. It `is_decorative` when its author says so,
+    by an empty `alt` behind empty brackets.
     """
 
     target: str
     alt: str
     span: Span
+    is_decorative: bool = False
 
 
 @dataclass(frozen=True)

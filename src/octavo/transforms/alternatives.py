@@ -2,10 +2,14 @@
 
 from octavo.ast import Node, holds, iter_nodes, map_nodes, plain_text, words
 
+DECORATION = "presentation"
+"""The role of an image that only adorns the page (WAI-ARIA 1.2)."""
+
 
 def plain_alternatives(blocks: list[Node]) -> list[Node]:
     """Make the text in the brackets of each image plain: its `alt` attribute, or itself without marks.
 
+    One whose `alt` is empty and that has no caption only adorns the page; it gets the role that says so.
     Pandoc copies the caption of a figure there, notes and citations included, which would count twice.
     """
 
@@ -13,6 +17,8 @@ def plain_alternatives(blocks: list[Node]) -> list[Node]:
         if node["t"] != "Image":
             return node
         (identifier, classes, pairs), inlines, target = node["c"]
+        if ["alt", ""] in pairs and not plain_text(inlines).strip():
+            return {"t": "Image", "c": [[identifier, classes, [*pairs, ["role", DECORATION]]], [], target]}
         said = next((value for key, value in pairs if key == "alt"), None) or plain_text(inlines)
         others = [pair for pair in pairs if pair[0] != "alt"]
         return {"t": "Image", "c": [[identifier, classes, others], words(said), target]}

@@ -40,6 +40,17 @@ def test_images(text: str, image: tuple[str, str]) -> None:
     assert [image] == found_in(text)[1]
 
 
+def test_only_an_empty_text_behind_empty_brackets_says_that_an_image_adorns() -> None:
+    """An image that has a caption, or of which nothing is said, is no decoration."""
+    texts = ('![](a.svg){alt=""}', '![A](a.svg){alt=""}', "![](a.svg)", '![](a.svg){alt="A"}')
+    assert [scan(SourceFile("a.md", text), 0).images[0].is_decorative for text in texts] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
 @pytest.mark.parametrize(
     "text", ["`![A](a.svg)`", "    ![A](a.svg)", "\\![A](a.svg)", "![A] (a.svg)", "[A](a.svg)"]
 )

@@ -31,6 +31,18 @@ def test_the_attribute_wins() -> None:
     ]
 
 
+def test_decoration_says_so() -> None:
+    """An empty `alt` without a caption is kept with the role that it stands for, but not beside a caption."""
+    adorns, captioned = image("a.png", ""), image("b.png", "A caption")
+    for shown in (adorns, captioned):
+        shown["c"][0][2] = [["alt", ""]]
+
+    first, second = plain_alternatives([paragraph(adorns), paragraph(captioned)])
+
+    assert first["c"][0]["c"] == [["", [], [["alt", ""], ["role", "presentation"]]], [], ["a.png", ""]]
+    assert second["c"][0]["c"][0] == ["", [], []]
+
+
 def test_a_note_in_an_image_within_a_line_is_found() -> None:
     """Only there it is lost: the caption of a figure has it still."""
     lost = image("a.png")

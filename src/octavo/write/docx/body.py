@@ -4,15 +4,17 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from octavo.ast import Node, attributes_of, classes_of, div, map_nodes, para, span
+from octavo.ast import Node, attributes_of, classes_of, div, map_nodes, para, span, words
 from octavo.elements import BOXES
 from octavo.model import Document, Picture
+from octavo.transforms.alternatives import DECORATION
 from octavo.transforms.boxes import TITLE_CLASS
 from octavo.transforms.references import CLASS as CROSS_REFERENCE
 from octavo.write.docx.citation_fields import enclose_citations, mark_made_notes
 from octavo.write.docx.landscape import marked_landscape
 from octavo.write.docx.languages import with_languages
 from octavo.write.docx.look import measures
+from octavo.write.docx.pictures import DECORATIVE
 from octavo.write.docx.references import PREFIX
 
 STYLE_OF_CLASS = {
@@ -130,9 +132,11 @@ def _in_line(node: Node) -> Node:
 def _sized(node: Node, pictures: Mapping[str, Picture], width: float, height: float) -> Node:
     """Name the PNG of an SVG, and give the picture a size that fits into the text."""
     (identifier, classes, pairs), alt, (target, title) = node["c"]
+    if ["role", DECORATION] in pairs:
+        alt, pairs = words(DECORATIVE), [pair for pair in pairs if pair[0] not in {"alt", "role"}]
     picture = pictures.get(target)
     if picture is None:
-        return node
+        return {"t": "Image", "c": [[identifier, classes, pairs], alt, [target, title]]}
     size = fitted(picture, dict(pairs).get("width"), width, height)
     others = [pair for pair in pairs if pair[0] not in {"width", "height"}]
     named = [[key, f"{length / 96:.4f}in"] for key, length in zip(("width", "height"), size, strict=False)]

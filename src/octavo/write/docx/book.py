@@ -19,6 +19,8 @@ from octavo.write.docx.characters import style_characters
 from octavo.write.docx.complaints import font_diagnostics, formula_diagnostics, picture_diagnostics
 from octavo.write.docx.fonts import embedded_fonts
 from octavo.write.docx.formulas import keep_formulas, mark_formulas
+from octavo.write.docx.languages import name_scripts
+from octavo.write.docx.levels import close_levels
 from octavo.write.docx.lists import indent_lists, style_lists
 from octavo.write.docx.logos import Logo, brand_logos
 from octavo.write.docx.look import measures, template_values
@@ -32,7 +34,7 @@ from octavo.write.docx.paragraphs import (
     open_paragraphs,
     style_separators,
 )
-from octavo.write.docx.pictures import seat_pictures, sharpen_pictures
+from octavo.write.docx.pictures import seat_pictures, sharpen_pictures, word_pictures
 from octavo.write.docx.reference import write_reference
 from octavo.write.docx.references import bookmark_names, fill_references, mark_goals, number_equations
 from octavo.write.docx.sections import assemble
@@ -117,9 +119,14 @@ def _finish_text(package: Package, document: Document) -> dict[str, str]:
     style_separators(notes, has_rule=document.publication.brand.notes.has_rule)
     seat_pictures(text)
     sharpen_pictures(package, document.pictures)
+    word_pictures(text)
     mark_goals(text, document.headings, names)
     fill_references(text, names)
     style_heads(text)
     fill_references(notes, names)
     style_characters((text, notes), styles)
-    return mark_headings(text, document.headings)
+    for tree in (text, notes, styles):
+        name_scripts(tree)
+    bookmarks = mark_headings(text, document.headings)
+    close_levels(text, styles)
+    return bookmarks

@@ -6,6 +6,10 @@ from octavo.model import Picture
 from octavo.ooxml import DOCUMENT, Element, element, found, named
 from octavo.write.docx.package import Package
 
+DECORATIVE = "octavo:decorative"
+"""Stands, on the way through Pandoc, in the place of the words for a picture that only adorns the page."""
+
+_DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
@@ -14,6 +18,30 @@ def seat_pictures(document: Element) -> None:
     for picture in found(document, ".//wp:inline"):
         for side in ("distT", "distB", "distL", "distR"):
             picture.set(side, "0")
+
+
+def word_pictures(document: Element) -> None:
+    """Give pictures their words wherever programs look for them; mark those that only adorn the page.
+
+    Pandoc gives the words to the frame and the name of the file to what is in it ([MS-ODRAWXML], 2.5.1, for
+    `decorative`).
+    """
+    for picture in found(document, ".//wp:inline"):
+        for frame in found(picture, "wp:docPr"):
+            words = frame.get("descr", "")
+            if words == DECORATIVE:
+                words = ""
+                frame.append(_decoration())
+            for shape in (frame, *found(picture, ".//pic:cNvPr")):
+                shape.set("descr", words)
+
+
+def _decoration() -> Element:
+    mark = element("adec:decorative")
+    mark.set("val", "1")
+    extension = element("a:ext", [mark])
+    extension.set("uri", _DECORATIVE_EXTENSION)
+    return element("a:extLst", [extension])
 
 
 def sharpen_pictures(package: Package, pictures: Mapping[str, Picture]) -> None:

@@ -5,8 +5,10 @@ import pytest
 from octavo.ast import div, para, plain_text, words
 from octavo.languages import language_of
 from octavo.model import Entry
+from octavo.ooxml import found, named
 from octavo.source import SourceFile
-from octavo.write.docx.languages import with_languages
+from octavo.write.docx.languages import name_scripts, with_languages
+from tests.support.word_texts import word
 
 
 def _entry(**fields: str) -> Entry:
@@ -32,3 +34,14 @@ def test_what_is_foreign_says_so(lang: str, *, is_said: bool) -> None:
     told = str(with_languages([entry, note], entries, lang))
     assert told.count("['lang', 'uk']") == (2 if is_said else 0)
     assert plain_text(with_languages([note], entries, lang), without=frozenset()) == "Мости без річок"
+
+
+def test_scripts_of_other_kinds_have_attributes_of_their_own() -> None:
+    """Word asks another attribute for text from East Asia, and for text that runs from right to left."""
+    tags = ("de", "zh-TW", "he", "ja", "fa-IR", "uk")
+    tree = word("".join(f'<w:r><w:rPr><w:lang w:val="{tag}"/></w:rPr></w:r>' for tag in tags))
+
+    name_scripts(tree)
+
+    said = [(item.get(named("w:eastAsia")), item.get(named("w:bidi"))) for item in found(tree, ".//w:lang")]
+    assert said == [(None, None), ("zh-TW", None), (None, "he"), ("ja", None), (None, "fa-IR"), (None, None)]
