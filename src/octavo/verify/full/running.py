@@ -24,7 +24,7 @@ class Ended:
     complaint: str
 
 
-def run(
+def run(  # noqa: PLR0913  # each is said by name
     command: Sequence[str],
     *,
     name: str,

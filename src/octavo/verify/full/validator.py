@@ -55,7 +55,14 @@ class GaveUp(Exception):
 
 
 class Unreadable(Exception):
-    """The file cannot be judged at all, because of what it is: the message says why, as in "it is empty"."""
+    """The file cannot be judged at all, because of what it is: the message says why, as in "it is empty".
+
+    `cure` is what to do about it.
+    """
+
+    def __init__(self, reason: str, cure: str = "make the file anew, or fetch it again") -> None:
+        super().__init__(reason)
+        self.cure = cure
 
 
 @dataclass(frozen=True, slots=True)

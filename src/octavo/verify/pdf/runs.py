@@ -73,6 +73,18 @@ def read_pages(path: Path) -> tuple[PageText, ...]:
         raise UnreadablePdf(str(error)) from error
 
 
+def read_page(path: Path, index: int) -> PageText:
+    """Read the text of one page, counted from 0.
+
+    Raises UnreadablePdf.
+    """
+    try:
+        with pypdfium2.PdfDocument(path) as book:
+            return _read_page(book[index])
+    except (pypdfium2.PdfiumError, IndexError) as error:
+        raise UnreadablePdf(str(error)) from error
+
+
 def _read_page(page: Any) -> PageText:
     runs: dict[int, list[Run]] = {}
     pictures: dict[int, list[Box]] = {}
