@@ -1,7 +1,7 @@
 """The command line: `octavo build`, `check`, `explain`, `templates` and `sources`.
 
 Exit status: 0 done, 1 the publication has errors or what was asked for cannot be done, 2 wrong usage,
-70 a bug in octavo, 130 interrupted.
+70 a bug in octavo, 128 and the signal's number (130 for Ctrl-C) interrupted.
 What people read goes to standard error; standard output is for reports that programs read.
 """
 
@@ -23,9 +23,9 @@ from octavo.report.explain import explain
 from octavo.report.stylesheet import has_colour
 from octavo.terminal.comparison import show_comparison
 from octavo.terminal.editions import show_editions, shown_path
+from octavo.terminal.interrupts import heed_signals, is_interrupt, leave, open_streams, status_of
 from octavo.terminal.running import (
     EXIT_ERRORS,
-    EXIT_INTERRUPTED,
     EXIT_USAGE,
     Folder,
     guard,
@@ -174,11 +174,17 @@ def copy_template_command(name: TemplateName, folder: Folder = Path()) -> None:
 def main() -> None:
     """Run the command line."""
     try:
+        open_streams()
+        heed_signals()
         for stream in (sys.stdout, sys.stderr):
             _survive_any_character(stream)
         app(prog_name="octavo")
-    except KeyboardInterrupt:
-        sys.exit(EXIT_INTERRUPTED)
+    except KeyboardInterrupt as interrupt:
+        leave(status_of(interrupt))
+    except SystemExit as end:
+        if is_interrupt(end.code):
+            leave(end.code)
+        raise
 
 
 def _known_template(name: str) -> str:

@@ -17,6 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from octavo.leash import leash_for_child
+
 TIME_LIMIT_SECONDS = 300
 HEAP_LIMIT = "-M2g"
 DEAD_PROXY = "http://127.0.0.1:9"
@@ -24,6 +26,10 @@ DEAD_PROXY = "http://127.0.0.1:9"
 
 class PandocError(Exception):
     """Pandoc ended with an error; the message is what it said."""
+
+
+class PandocMissing(Exception):
+    """There is no Pandoc, or it cannot be started; the message is the system's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +53,17 @@ class Conversion:
 
 @cache
 def pandoc_path() -> Path:
-    """Return the path of the Pandoc that pypandoc brings; only where it brings none, the machine's."""
+    """Return the path of the Pandoc that pypandoc brings; only where it brings none, the machine's.
+
+    Raises PandocMissing.
+    """
     import pypandoc
 
     own = Path(pypandoc.__file__).parent / "files" / "pandoc"
-    return own if own.is_file() else Path(pypandoc.get_pandoc_path()).absolute()
+    try:
+        return own if own.is_file() else Path(pypandoc.get_pandoc_path()).absolute()
+    except OSError as error:
+        raise PandocMissing("there is none") from error
 
 
 @cache
@@ -66,7 +78,8 @@ def run_pandoc(
 ) -> Conversion:
     """Run Pandoc in `folder` with `text` on its standard input.
 
-    Raises PandocError when it fails or runs for more than `time_limit` seconds.
+    Raises PandocError when it fails or runs for more than `time_limit` seconds, and PandocMissing when it
+    cannot be started.
     """
     with tempfile.TemporaryDirectory(prefix="octavo-") as log_folder:
         log_path = Path(log_folder) / "log.json"
@@ -80,12 +93,15 @@ def run_pandoc(
                 env=_environment(log_folder),
                 timeout=time_limit,
                 check=False,
+                preexec_fn=leash_for_child(),  # a system call alone
             )
+        except OSError as error:
+            raise PandocMissing((error.strerror or str(error)).lower()) from error
         except subprocess.TimeoutExpired as error:
             message = f"pandoc did not finish within {time_limit:g} seconds"
             raise PandocError(message) from error
         if done.returncode != 0:
-            raise PandocError(done.stderr.decode("utf-8", "replace").strip() or f"exit {done.returncode}")
+            raise PandocError(done.stderr.decode("utf-8", "replace").strip() or _end_of(done.returncode))
         return Conversion(done.stdout, _warnings(log_path))
 
 
@@ -93,6 +109,10 @@ def write_ast(ast: Mapping[str, Any], to: str, options: Sequence[str] = (), *, f
     """Write a Pandoc document (JSON form) in format `to`; options that need files find them in `folder`."""
     text = json.dumps(ast, ensure_ascii=False).encode()
     return run_pandoc(["--from=json", f"--to={to}", *options], text=text, folder=folder)
+
+
+def _end_of(status: int) -> str:
+    return f"pandoc was killed by signal {-status}" if status < 0 else f"pandoc ended with status {status}"
 
 
 def _environment(scratch: str) -> dict[str, str]:
@@ -103,6 +123,7 @@ def _environment(scratch: str) -> dict[str, str]:
     return {
         "PATH": os.defpath,
         "HOME": scratch,
+        "TMPDIR": scratch,
         "LC_ALL": "C.UTF-8",
         "TZ": "UTC",
         "SOURCE_DATE_EPOCH": "0",

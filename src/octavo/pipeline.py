@@ -1,8 +1,7 @@
 """The order of the seven stages; the only place that knows it."""
 
-import tempfile
-from collections.abc import Sequence
-from contextlib import nullcontext
+import contextlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,20 +13,26 @@ from octavo.parse import parse_rendering
 from octavo.policy import NO_POLICY, Policy, policy_of
 from octavo.progress import Progress
 from octavo.publish import (
-    DISK_REFUSALS,
-    BuildHeld,
+    REFUSALS,
+    WORK,
+    BuildFolder,
     Comparison,
     Manifest,
     as_recorded,
+    build_gone,
     build_lock,
     compare_editions,
+    no_scratch,
     publish_editions,
     read_manifest,
     recorded_formats,
+    refusal,
+    settle_build,
     states,
-    unwritable,
+    unsettled,
 )
 from octavo.render import render_publication
+from octavo.scratch import own_scratch, scratch_in
 from octavo.source import Span
 from octavo.templating import scribe
 from octavo.verify import verify_editions
@@ -74,10 +79,15 @@ class _Reading:
 
 def check(root: Path, watch: Progress) -> BuildResult:
     """Run the stages up to parse and report what they find; nothing is written into the publication."""
-    with tempfile.TemporaryDirectory(prefix="octavo-") as scratch:
-        reading = _read(root, Path(scratch), watch)
-    watch.finish()
-    return _result(reading.policy, reading.diagnostics)
+    undone = unsettled() if settle_build(root) else ()
+    try:
+        with own_scratch() as scratch:
+            reading = _read(root, scratch / WORK, watch)
+    except REFUSALS as error:
+        return BuildResult((*undone, refusal(error, root, no_scratch)))
+    finally:
+        watch.finish()
+    return _result(reading.policy, [*undone, *reading.diagnostics])
 
 
 def build(
@@ -93,21 +103,50 @@ def build(
     if recorded.diagnostics:
         return BuildResult(recorded.diagnostics)
     try:
-        with build_lock(root) if (root / "manuscript").is_dir() else nullcontext():
-            return _build(root, formats, watch, recorded.value)
-    except BuildHeld:
-        hint = "wait for it to end, then build again"
-        return BuildResult((Diagnostic("B002", "another build of this publication is under way", hint=hint),))
-    except OSError as error:
-        if error.errno not in DISK_REFUSALS:
-            raise
-        return BuildResult((unwritable("build", error),))
+        with _place(root) as held:
+            return _build_in(held, root, formats, watch, recorded.value)
+    except REFUSALS as error:
+        return BuildResult((refusal(error, root),))
     finally:
         watch.finish()
 
 
+@contextlib.contextmanager
+def _place(root: Path) -> Iterator[BuildFolder | None]:
+    """Hold `build/`, and have all that is temporary lie there; a folder without a text gets no `build/`."""
+    if not (root / "manuscript").is_dir():
+        with own_scratch():
+            yield None
+        return
+    with build_lock(root) as held, scratch_in(held.path / WORK / "tmp"):
+        yield held
+
+
+def _build_in(
+    held: BuildFolder | None,
+    root: Path,
+    formats: tuple[Format, ...] | None,
+    watch: Progress,
+    recorded: Manifest | None,
+) -> BuildResult:
+    """Build, and tell of what was undone before, or that `build/` was taken away meanwhile."""
+    try:
+        result = _build(root, formats, watch, recorded, held)
+    except OSError:
+        if held is None or held.is_there:
+            raise
+        return BuildResult((build_gone(),))
+    if held is not None and held.was_unsettled:
+        return replace(result, diagnostics=(*unsettled(), *result.diagnostics))
+    return result
+
+
 def _build(
-    root: Path, formats: tuple[Format, ...] | None, watch: Progress, recorded: Manifest | None
+    root: Path,
+    formats: tuple[Format, ...] | None,
+    watch: Progress,
+    recorded: Manifest | None,
+    held: BuildFolder | None,
 ) -> BuildResult:
     before = states(root)
     # The engine comes first: its slow import then runs beside the stages that need no pages.
@@ -133,6 +172,8 @@ def _build(
     if recorded:
         compared = compare_editions(document, written.value, recorded, libraries, before)
         return replace(_result(policy, [*found, *compared.diagnostics]), comparison=compared.value)
+    if held is not None and not held.is_there:
+        return _result(policy, [*found, build_gone()])
     published = publish_editions(document, written.value, libraries, before)
     found += published.diagnostics
     return _result(policy, found, _summaries(document, written.value, published.value))

@@ -1,6 +1,6 @@
 """Diagnostic codes of the build as a whole and of the stage publish, which writes into `build/`."""
 
-from octavo.codes.table import Code, error
+from octavo.codes.table import Code, error, warning
 
 PUBLISH: dict[str, Code] = {
     "B001": error(
@@ -77,5 +77,46 @@ PUBLISH: dict[str, Code] = {
         why="Then something decides the bytes that octavo does not record, which is a fault of octavo.",
         example="all that the manifest records is the same, and the bytes are not",
         cure="Build once more. If it stays so, report it with both manifests.",
+    ),
+    "B010": warning(
+        "unfinished-publish",
+        what="An earlier build was stopped, by a loss of power or by force, at the moment when it replaced "
+        "the editions. octavo has put back the editions from before it.",
+        why="For that moment, the folder may have held editions of two builds. Whoever copied them from "
+        "there then should copy them again.",
+        example="the power fails while `octavo build` replaces `build/a.pdf`",
+        cure="Nothing is left to mend. Run `octavo build` to have the new editions.",
+    ),
+    "B011": error(
+        "obstructed-build",
+        what="Something else lies where octavo writes: a file or a folder with a name that it needs in "
+        "`build/`, or a link in place of `build/` that leads out of the publication.",
+        why="octavo overwrites nothing that it did not make, and nothing outside the publication.",
+        example="`build` is a link to a folder of another project",
+        cure="Move it away or remove it. To have `build/` on another disk, mount that there, or copy the "
+        "editions after the build.",
+    ),
+    "B012": error(
+        "no-temporary-folder",
+        what="octavo cannot lay down temporary files. `octavo check` needs a place for them outside the "
+        "publication; `octavo build` lays them down in `build/work/`.",
+        why="Pandoc and the charts are given files to read.",
+        example="cannot write temporary files into `/tmp`: No space left on device",
+        cure="Make room, or set the variable `TMPDIR` to a folder that you may write into.",
+    ),
+    "B013": error(
+        "build-taken-away",
+        what="Somebody removed `build/`, or put another in its place, while octavo worked in it.",
+        why="What was written so far is gone, and another build may be under way in the new folder.",
+        example="`make clean` in one terminal while `make` runs in another",
+        cure="Build again, and clean up only when no build is under way.",
+    ),
+    "B014": error(
+        "no-pandoc",
+        what="The program Pandoc is not there, or the system does not start it.",
+        why="Pandoc reads the text and sets the notes: without it there is no edition.",
+        example="Pandoc cannot be started: exec format error",
+        cure="Install octavo again as its README says. Pandoc comes with the package `pypandoc_binary`, for "
+        "Linux, macOS and Windows; on other machines install Pandoc itself.",
     ),
 }

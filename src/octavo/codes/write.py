@@ -131,4 +131,20 @@ WRITE: dict[str, Code] = {
         cure="List TrueType files of single weights under `typography.fonts`, take another typeface, or "
         "write `embed_fonts: false` when all who work on the text have the typeface.",
     ),
+    "W023": error(
+        "missing-library",
+        what="The machine lacks a library of the system that lays out pages: Pango or HarfBuzz.",
+        why="Without it there is neither a PDF nor a cover. Packages of Python do not bring it along.",
+        example="the system's library `libpango-1.0-0` is missing",
+        cure="Install it: `apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0` (Debian, "
+        "Ubuntu), `dnf install pango harfbuzz` (Fedora), `brew install pango` (macOS). Until then, "
+        "`octavo build --format epub --format docx` builds the other editions.",
+    ),
+    "W024": warning(
+        "epub-without-cover",
+        what="The EPUB was built on a machine that cannot draw its cover, because a library is missing.",
+        why="Shops and shelves show books by their covers.",
+        example="the EPUB has no cover: the library `libpango-1.0-0` is missing",
+        cure="Install the library that is named, then build again.",
+    ),
 }

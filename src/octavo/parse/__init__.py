@@ -1,11 +1,11 @@
 """Stage parse: Markdown becomes one document; citeproc runs here, once; notes are numbered here, once."""
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
 from octavo.ast import Node, plain_text, with_blocks
+from octavo.crew import crew
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.model import Chapter, Document, Heading, Rendering, SourceRecords
 from octavo.pandoc import PandocError
@@ -74,7 +74,7 @@ def _read(rendering: Rendering) -> tuple[Reading, SourceRecords]:
     publication = rendering.publication
     publication.work_path.mkdir(parents=True, exist_ok=True)
     cited = {citekey for rendered in rendering.chapters for citekey in rendered.citekeys}
-    with ThreadPoolExecutor(max_workers=1) as pool:
+    with crew(1) as pool:
         sources = pool.submit(source_records, publication, cited)
         return read_with_pandoc(rendering), sources.result()
 

@@ -7,12 +7,12 @@ are right in all of them, and what is said of a source is taken from the run in 
 
 import json
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from octavo.ast import Node
+from octavo.crew import crew
 from octavo.csl import style_text
 from octavo.csl.terms import MONTH, with_own_terms
 from octavo.model import Publication
@@ -40,7 +40,7 @@ def run_citeproc(ast: dict[str, Any], publication: Publication, folder: Path) ->
     languages = languages_of_sources(publication)
     _lay_out(publication, folder, is_parted=bool(languages))
     tags = list(dict.fromkeys(languages.values()))
-    with ThreadPoolExecutor(max_workers=2) as pool:
+    with crew(2) as pool:
         runs = [pool.submit(_run, ast, publication, folder, tag, languages) for tag in ("", *tags)]
         own, *others = [run.result() for run in runs]
     tree: dict[str, Any] = json.loads(own.output)

@@ -8,26 +8,41 @@ from octavo.diagnostics import Outcome
 from octavo.model import Artifact, Document
 from octavo.publish.comparison import Comparison, Manifest, as_recorded, compare, recorded_formats
 from octavo.publish.inputs import State, changed_inputs, measures, states
-from octavo.publish.lock import BuildHeld, build_lock
+from octavo.publish.lock import WORK, BuildFolder, BuildHeld, BuildObstructed, build_lock, settle_build
 from octavo.publish.manifest import MANIFEST, Libraries, as_json, make_manifest, with_earlier_editions
 from octavo.publish.reading import read_manifest
-from octavo.publish.refusals import DISK_REFUSALS, unwritable
+from octavo.publish.refusals import (
+    REFUSALS,
+    build_gone,
+    in_the_way,
+    no_scratch,
+    refusal,
+    unsettled,
+    unwritable,
+)
 from octavo.publish.replacing import replace_together
 from octavo.transforms.claim_record import claim_record
 
 __all__ = [
-    "DISK_REFUSALS",
+    "REFUSALS",
+    "WORK",
+    "BuildFolder",
     "BuildHeld",
+    "BuildObstructed",
     "Comparison",
     "Manifest",
     "as_recorded",
+    "build_gone",
     "build_lock",
     "compare_editions",
+    "no_scratch",
     "publish_editions",
     "read_manifest",
     "recorded_formats",
+    "refusal",
+    "settle_build",
     "states",
-    "unwritable",
+    "unsettled",
 ]
 _NOTHING: Mapping[str, Any] = {}
 
@@ -62,6 +77,8 @@ def publish_editions(
             }
         contents[MANIFEST] = as_json(manifest)
         replace_together(folder, contents)
+    except IsADirectoryError as error:
+        return Outcome((), (in_the_way(str(error.filename)),))
     except OSError as error:
         return Outcome((), (unwritable(folder.name, error),))
     return Outcome(tuple(folder / artifact.path.name for artifact in artifacts))

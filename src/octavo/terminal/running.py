@@ -14,13 +14,13 @@ from octavo.report import Style, render
 from octavo.report.full import full_pieces
 from octavo.report.stylesheet import paint
 from octavo.terminal.bug import save_traceback
+from octavo.terminal.interrupts import status_of
 
 _COLLECTIONS = (50_000, 20, 100)
 """How seldom Python is to look for cycles: trees of documents have none, and are searched in vain."""
 EXIT_ERRORS = 1
 EXIT_USAGE = 2
 EXIT_BUG = 70
-EXIT_INTERRUPTED = 130
 _WORKED_ON = (".bib", ".md")
 
 Folder = Annotated[
@@ -35,8 +35,8 @@ def guard() -> Iterator[None]:
     gc.set_threshold(*_COLLECTIONS)
     try:
         yield
-    except KeyboardInterrupt:
-        raise typer.Exit(EXIT_INTERRUPTED) from None
+    except KeyboardInterrupt as interrupt:
+        raise typer.Exit(status_of(interrupt)) from None
     except (typer.Exit, BrokenPipeError):
         raise
     except Exception as error:  # noqa: BLE001  # whatever it is, the user gets one line

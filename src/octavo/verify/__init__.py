@@ -1,9 +1,9 @@
 """Stage verify: is what was written what was promised?"""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from octavo.crew import crew
 from octavo.diagnostics import Diagnostic, has_errors
 from octavo.model import Artifact, Document, EditionView, Format
 from octavo.verify.agreement import check_agreement
@@ -16,7 +16,7 @@ def verify_editions(document: Document, artifacts: Sequence[Artifact]) -> tuple[
 
     An edition that agrees with the document agrees with the others.
     """
-    with ThreadPoolExecutor() as pool:
+    with crew() as pool:
         found = list(pool.map(lambda artifact: _verify(document, artifact), artifacts))
     return tuple(diagnostic for diagnostics in found for diagnostic in diagnostics)
 

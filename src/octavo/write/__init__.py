@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from octavo.diagnostics import Outcome
+from octavo.crew import crew
+from octavo.diagnostics import Diagnostic, Outcome
 from octavo.model import Artifact, Document, Format
+from octavo.pandoc import PandocError
 from octavo.progress import Progress
 from octavo.templating import TemplateFault
 from octavo.write.engine import Engine
@@ -27,8 +28,8 @@ def write_editions(
     drawn first, since the EPUB waits for it.
     """
     lay_out_media(document)
-    writers = _writers(document, engine, watch)
-    with ThreadPoolExecutor(max_workers=len(writers)) as pool:
+    writers = _writers(document, formats, engine, watch)
+    with crew(len(writers)) as pool:
         waiting = [pool.submit(_timed, writers[format_]) for format_ in formats]
         outcomes = [future.result() for future in waiting]
     artifacts = tuple(outcome.value for outcome in outcomes if outcome.value)
@@ -39,7 +40,10 @@ def write_editions(
 
 def _timed(writer: _Writer) -> Outcome[Artifact | None]:
     started = time.monotonic()
-    outcome = writer()
+    try:
+        outcome = writer()
+    except PandocError as error:
+        return Outcome(None, (Diagnostic("W006", f"Pandoc could not write the edition: {error}"),))
     seconds = time.monotonic() - started
     return replace(outcome, value=replace(outcome.value, seconds=seconds)) if outcome.value else outcome
 
@@ -54,25 +58,35 @@ def lay_out_media(document: Document) -> None:
             (folder / picture.raster_name).write_bytes(picture.raster)
 
 
-def _writers(document: Document, engine: Engine, watch: Progress) -> dict[Format, _Writer]:
+def _writers(
+    document: Document, formats: Sequence[Format], engine: Engine, watch: Progress
+) -> dict[Format, _Writer]:
     from octavo.write.docx import write_docx
     from octavo.write.pdf import write_pdf
 
     return {
         "pdf": lambda: write_pdf(document, engine, watch),
-        "epub": lambda: _write_epub(document, engine),
+        "epub": lambda: _write_epub(document, engine, is_pdf_wanted="pdf" in formats),
         "docx": lambda: write_docx(document),
     }
 
 
-def _write_epub(document: Document, engine: Engine) -> Outcome[Artifact | None]:
-    """Write the EPUB around its cover; without a cover there is none."""
-    from octavo.write.complaints import failure_diagnostic
+def _write_epub(document: Document, engine: Engine, *, is_pdf_wanted: bool) -> Outcome[Artifact | None]:
+    """Write the EPUB around its cover.
+
+    On a machine that cannot draw one, there is an EPUB without a cover when no PDF is wanted.
+    """
+    from octavo.write.complaints import failure_diagnostic, missing_library, no_cover
     from octavo.write.cover import draw_cover
     from octavo.write.epub import write_epub
 
     try:
         cover_path = draw_cover(document, engine).result()
-    except (TemplateFault, LayoutFailed, EngineDied) as error:
+    except EngineDied as error:
+        if is_pdf_wanted or not missing_library(error):
+            return Outcome(None, (failure_diagnostic(error, document.publication),))
+        written = write_epub(document, None)
+        return replace(written, diagnostics=(no_cover(error), *written.diagnostics))
+    except (TemplateFault, LayoutFailed) as error:
         return Outcome(None, (failure_diagnostic(error, document.publication),))
     return write_epub(document, cover_path)

@@ -26,6 +26,11 @@ _PICTURE = re.compile(
 )
 _CSS = re.compile(r"(?P<what>.*) at (?P<line>\d+):(?P<column>\d+)(?P<why>.*)", re.DOTALL)
 _FONT = re.compile(r"Font-face '(?P<family>.*)' cannot be loaded")
+_LIBRARY = re.compile(r"cannot load library '(?P<name>[^']+)'")
+_GET_PANGO = (
+    "install Pango and HarfBuzz: `apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0` (Debian, "
+    "Ubuntu), `dnf install pango harfbuzz` (Fedora), `brew install pango` (macOS)"
+)
 _FIX_FONTS = (
     "install Pango (Debian: `apt-get install libpango-1.0-0 libpangoft2-1.0-0`) and check the brand's fonts"
 )
@@ -46,10 +51,25 @@ def failure_diagnostic(
         return template_diagnostic(error, publication)
     if isinstance(error, LayoutFailed):
         return Diagnostic("W006", f"the layout engine gave up: {error.message}")
+    library = missing_library(error)
+    if library:
+        return Diagnostic("W023", f"the system's library `{library}` is missing", hint=_GET_PANGO)
     notes = (f"its last words: {error.last_words}",) if error.last_words else ()
     return Diagnostic(
         "W002", f"the layout engine died ({_cause(error.exit_code)})", hint=_FIX_FONTS, notes=notes
     )
+
+
+def missing_library(error: EngineDied) -> str | None:
+    """Return the system's library without which the engine could not start, if that is why it died."""
+    found = _LIBRARY.search(error.last_words)
+    return found["name"] if found else None
+
+
+def no_cover(error: EngineDied) -> Diagnostic:
+    """Say that the EPUB was written without a cover."""
+    library = missing_library(error)
+    return Diagnostic("W024", f"the EPUB has no cover: the library `{library}` is missing", hint=_GET_PANGO)
 
 
 def _cause(exit_code: int | None) -> str:

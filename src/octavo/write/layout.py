@@ -18,7 +18,9 @@ from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
+from xml.sax.saxutils import escape
 
+from octavo.leash import end_with_parent
 from octavo.write.box_ends import end_boxes
 from octavo.write.floats import with_floats
 from octavo.write.libraries import library_versions
@@ -44,6 +46,7 @@ def serve(connection: "Connection[Answer, Job]", folder: str, stderr_name: str) 
 
     All that is laid down on the way lies in `folder`, which is the parent's to clear away.
     """
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _speak_to(Path(folder, stderr_name))
     _isolate(Path(folder))
@@ -72,7 +75,7 @@ def _speak_to(path: Path) -> None:
 def _isolate(folder: Path) -> None:
     """Hide the machine: its fonts, its list of file types, and the clock that fontTools would stamp in."""
     config_path = folder / "fonts.conf"
-    config_path.write_text(_FONTS_CONF.format(folder=folder), encoding="utf-8")
+    config_path.write_text(_FONTS_CONF.format(folder=escape(str(folder))), encoding="utf-8")
     tempfile.tempdir = str(folder)
     os.environ["FONTCONFIG_FILE"] = str(config_path)
     os.environ["SOURCE_DATE_EPOCH"] = "0"

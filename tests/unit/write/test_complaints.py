@@ -6,7 +6,13 @@ import pytest
 
 from octavo.model import Picture
 from octavo.templating import TemplateFault
-from octavo.write.complaints import complaint_diagnostics, failure_diagnostic, undrawn_formulas
+from octavo.write.complaints import (
+    complaint_diagnostics,
+    failure_diagnostic,
+    missing_library,
+    no_cover,
+    undrawn_formulas,
+)
 from octavo.write.messages import EngineDied, LayoutFailed, Printed
 from tests.support.models import make_chapter, make_document, make_publication
 
@@ -131,3 +137,17 @@ def test_undrawn_formula_is_shown_in_its_chapter() -> None:
     assert (found.code, found.message) == ("W011", r"the formula `\odd{x}` stands in the PDF as it was typed")
     assert found.span
     assert found.span.text == r"\odd{x}"
+
+
+def test_a_missing_library_of_the_system() -> None:
+    """W023: who lacks Pango is told how to get it on his system; W024: an EPUB can do without a cover."""
+    error = EngineDied(1, "OSError: cannot load library 'libpango-1.0-0': no such file")
+
+    died, coverless = failure_diagnostic(error, make_publication()), no_cover(error)
+
+    assert (died.code, died.message) == ("W023", "the system's library `libpango-1.0-0` is missing")
+    assert (coverless.code, coverless.message) == (
+        "W024", "the EPUB has no cover: the library `libpango-1.0-0` is missing",
+    )  # fmt: skip
+    assert all(f"`{word} install" in (died.hint or "") for word in ("apt", "dnf", "brew"))
+    assert missing_library(EngineDied(-11, "Pango-CRITICAL: no fonts")) is None
