@@ -8,6 +8,7 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from bibtexparser.exceptions import ParserStateException
@@ -119,12 +120,14 @@ def _read_entry(block: Block, source: SourceFile, start: int, shelf: Shelf) -> E
         shelf.diagnostics.append(Diagnostic("L008", f"{subject} {message}", place, hint=hint))
         return None
     fields: dict[str, str] = {}
+    twice: dict[str, None] = {}
     for item in parsed.fields:
         name = item.key.lower()
         if name in fields:
-            shelf.diagnostics.append(_duplicate_field(key, name, raw, source, start))
+            twice[name] = None
         else:
             fields[name] = bibtex.bare_value(str(item.value), shelf.strings)
+    shelf.diagnostics += [_duplicate_field(key, name, raw, source, start) for name in twice]
     span = source.span(start, start + len(raw))
     places = {
         name: source.span(start + begin, start + end)
@@ -163,7 +166,7 @@ def _shelve(entry: Entry, shelf: Shelf) -> None:
 
 
 def _duplicate_field(key: str, name: str, raw: str, source: SourceFile, start: int) -> Diagnostic:
-    found = bibtex.iter_field_names(raw, name)
+    found = islice(bibtex.iter_field_names(raw, name), 2)
     places = [source.span(start + match.start(), start + match.end()) for match in found]
     related = (Related("first given here", places[0]),) if len(places) > 1 else ()
     span = places[1] if len(places) > 1 else source.span(start, start + len(raw))

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from pathlib import Path, PurePosixPath
 
 from octavo.diagnostics import Diagnostic, Outcome, Related
@@ -105,7 +106,7 @@ def _read_csv(source: SourceFile, name: str) -> Outcome[DataFile | None]:
 
 
 def _check_header(header: list[str]) -> None:
-    twice = sorted({cell for cell in header if header.count(cell) > 1})
+    twice = sorted(cell for cell, count in Counter(header).items() if count > 1)
     if twice:
         message = f"the column `{twice[0]}` is there twice"
         raise ValueError(message)
