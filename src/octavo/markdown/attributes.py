@@ -12,7 +12,7 @@ ATTRIBUTES = re.compile(
 """No part is tried again in another way: parts that could be parted anywhere would take time without end."""
 
 _PART = re.compile(
-    r"""(?P<id>\#[^\s{}"'=]+)|(?P<class>\.[^\s{}"'=]+)|(?P<key>[\w:.-]+)=(?:"(?P<double>(?:\\.|[^"\\])*)"|'(?P<single>(?:\\.|[^'\\])*)'|(?P<bare>[^\s}"']*))"""
+    r"""(?P<id>\#[^\s{}"'=]+)|(?P<class>\.[^\s{}"'=]+)|(?<![\w:.-])(?P<key>[\w:.-]+)=(?:"(?P<double>(?:\\.|[^"\\])*)"|'(?P<single>(?:\\.|[^'\\])*)'|(?P<bare>[^\s}"']*))"""
 )
 
 

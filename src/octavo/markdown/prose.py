@@ -37,9 +37,10 @@ def _read(source: SourceFile, block: Block, finds: Finds, boxes: tuple[str, ...]
     notes += [
         found.span() for found in NOTE_CALL.finditer(raw) if raw[found.start() - 1 : found.start()] != "^"
     ]
-    citations = tuple(_cited(raw, place, pairs) for place in finds.citations)
+    groups = _around(finds.citations, pairs)
+    citations = tuple(_cited(raw, *cited) for cited in zip(finds.citations, groups, strict=True))
     spans = tuple(span for pair in pairs if (span := _bracketed(raw, pair)))
-    silent += [*notes, *(cited.group for cited in citations)]
+    silent += [*notes, *dict.fromkeys(cited.group for cited in citations)]
     silent += [found.span() for found in ATTRIBUTES.finditer(raw)]
     silent += [(end, target.end()) for _, end in pairs if (target := TARGET.match(raw, end))]
     silent += [(index, index + 1) for pair in pairs for index in (pair[0], pair[1] - 1)]
@@ -78,11 +79,26 @@ def _pairs(text: str) -> list[Place]:
     return sorted(pairs)
 
 
-def _cited(raw: str, key: Place, pairs: list[Place]) -> CitedPlace:
-    """Find the bracket of a citation; a link's, a note's or a span's text is none."""
+def _around(places: Sequence[Place], pairs: Sequence[Place]) -> list[Place | None]:
+    """Return the innermost of the brackets round each place; both go from left to right."""
+    found: list[Place | None] = []
+    inside: list[Place] = []
+    coming = 0
+    for start, end in places:
+        while coming < len(pairs) and pairs[coming][0] < start:
+            while inside and inside[-1][1] <= pairs[coming][0]:
+                inside.pop()
+            inside.append(pairs[coming])
+            coming += 1
+        while inside and inside[-1][1] <= end:
+            inside.pop()
+        found.append(inside[-1] if inside else None)
+    return found
+
+
+def _cited(raw: str, key: Place, group: Place | None) -> CitedPlace:
+    """Find what a citation stands in; the bracket of a link, a note or a span is none of its own."""
     end = _end_of(_AFTER_KEY, raw, key[1])
-    round_it = [pair for pair in pairs if pair[0] < key[0] and pair[1] > key[1]]
-    group = round_it[-1] if round_it else None
     if (
         group
         and raw[group[0] - 1 : group[0]] not in {"^", "!"}
