@@ -17,6 +17,8 @@ def wire_address(address: str) -> str | None:
         parts = urlsplit(address.strip())
         port = parts.port
         host = (parts.hostname or "").encode("idna").decode("ascii")
+        if ":" in host:
+            ip_address(host)
     except (ValueError, UnicodeError):
         return None
     if parts.scheme not in {"http", "https"} or not re.fullmatch(r"[A-Za-z0-9_.:-]+", host):
