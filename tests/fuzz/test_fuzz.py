@@ -64,6 +64,25 @@ def test_any_input_is_read_or_told_of(name: str, begun: Callable[[str], Trial]) 
     keeps_the_law()
 
 
+@pytest.mark.parametrize(
+    ("name", "beginning", "piece", "end"),
+    [
+        ("bibliography", b"@book{doe2020,\n", b"  = {A Book},\n", b"}\n"),
+        ("markdown-prose", b"Text [", b"@doe2020; ", b"@roe2020].\n"),
+        ("markdown-prose", b"Text ", b"[@doe2020] ", b".\n"),
+        ("tables-csv", b"year,", b"price,", b"side\n"),
+    ],
+)
+def test_time_grows_with_the_length(
+    name: str, beginning: bytes, piece: bytes, end: bytes, begun: Callable[[str], Trial]
+) -> None:
+    """What stands in a file thousands of times takes no longer for each than what stands there once."""
+    content = beginning + piece * (50_000 // len(piece)) + end
+
+    assert judge(begun(name), content)[0] is None
+    assert judge(begun(name), content)[1] < 2
+
+
 def test_the_law_sees_what_breaks_it() -> None:
     """An exception, a place beyond its source, an empty message and slowness are breaches of their kinds."""
     source = SourceFile("a.md", "abc")
