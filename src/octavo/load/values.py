@@ -10,7 +10,7 @@ from octavo.load.yaml_tree import Mapping, Node, Scalar, Sequence
 from octavo.source import Span
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_.]?[a-z0-9]+)*", re.ASCII)
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
 _MAX_SLUG = 80
 _LANG = re.compile(
     r"[a-z]{2,3}(?:-[a-z]{3}){0,3}"  # language; nobody has registered a longer one: `English` is a name
