@@ -7,6 +7,7 @@ colours and typefaces are the brand's.
 
 import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -184,8 +185,13 @@ def _completed(
 
 
 def _converter() -> ModuleType:
-    """Import vl-convert, with time zone UTC: Vega draws local times, which must be the same everywhere."""
+    """Import vl-convert, with what must be the same everywhere: time zone UTC, no typefaces of the machine.
+
+    Vega draws local times. A drawing that asks for "sans-serif" would get what the machine has, and with
+    it other bytes on every machine; now it gets vl-convert's own.
+    """
     os.environ["TZ"] = "UTC"
+    os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("no_system_fonts.conf"))
     import vl_convert
 
     return vl_convert

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.builds import LAYOUTS, Builder, analysis, editions, files_outside_build, octavo, sums
+from tests.support.builds import LAYOUTS, Builder, editions, files_outside_build, octavo, sums
 from tests.support.publications import small_ukrainian
 
 SUFFIXES = {".pdf", ".epub", ".docx"}
@@ -95,24 +95,6 @@ def test_json_report_is_all_there_is_on_standard_output(small: Path) -> None:
     assert {"C001", "C010"} <= {item["code"] for item in found}
     keys = {"code", "severity", "message", "file", "line", "column", "end_line", "end_column", "hint"}
     assert all(set(item) == keys for item in found)
-
-
-def test_same_bytes_whatever_the_conditions(built: Builder, tmp_path: Path) -> None:
-    """Another folder, time zone, locale, umask, hash seed, home and file times change no byte."""
-    here = built("analysis").root
-    there = analysis(tmp_path / "there" / "with a longer name")
-    for path in there.rglob("*"):
-        os.utime(path, (10**9, 10**9))
-    before = os.umask(0o077)
-    try:
-        octavo(
-            "build", there, TZ="Pacific/Auckland", LC_ALL="C", PYTHONHASHSEED="7", HOME=str(tmp_path / "home")
-        )
-    finally:
-        os.umask(before)
-
-    assert set(sums(here)) == SUFFIXES
-    assert sums(here) == sums(there)
 
 
 def test_killed_builds_leave_whole_editions(small: Path) -> None:

@@ -75,7 +75,7 @@ def _speak_to(path: Path) -> None:
 def _isolate(folder: Path) -> None:
     """Hide the machine: its fonts, its list of file types, and the clock that fontTools would stamp in."""
     config_path = folder / "fonts.conf"
-    config_path.write_text(_FONTS_CONF.format(folder=escape(str(folder))), encoding="utf-8")
+    config_path.write_bytes(os.fsencode(_FONTS_CONF.format(folder=escape(str(folder)))))
     tempfile.tempdir = str(folder)
     os.environ["FONTCONFIG_FILE"] = str(config_path)
     os.environ["SOURCE_DATE_EPOCH"] = "0"
