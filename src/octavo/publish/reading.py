@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,14 @@ def _text(key: str, value: object) -> None:
         raise _Fault(f"`{key}` is not a text", key)
 
 
+def _day(key: str, value: object) -> None:
+    _text(key, value)
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        raise _Fault(f"`{key}` is not a date", key) from None
+
+
 def _text_or_nothing(key: str, value: object) -> None:
     if value is not None:
         _text(key, value)
@@ -127,6 +136,8 @@ def _edition(key: str, value: object) -> None:
     _measured(key, value)
     if not isinstance(value, dict) or value.get("format") not in FORMATS:
         raise _Fault(f"`{key}` has no `format` that octavo knows", key)
+    if type(value.get("size")) is not int:
+        raise _Fault(f"`{key}` has no `size`", key)
 
 
 def _style(key: str, value: object) -> None:
@@ -135,7 +146,7 @@ def _style(key: str, value: object) -> None:
 
 
 _CHECKS: Mapping[str, Callable[[str, object], None]] = {
-    "date": _text,
+    "date": _day,
     "date_from": _text,
     "moment": _text,
     "commit": _text_or_nothing,

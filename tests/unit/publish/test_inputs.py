@@ -2,16 +2,19 @@
 
 import hashlib
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import octavo
 from octavo.load import load_publication
 from octavo.model import CslStyle, Document, Picture
 from octavo.publish import publish_editions
 from octavo.publish.inputs import changed_inputs, input_names, read_inputs, states, style_origin
+from octavo.publish.manifest import as_json, make_manifest
 from tests.support.least_publication import write_publication
 from tests.support.models import make_document
 
@@ -57,6 +60,28 @@ def test_a_picture_that_a_template_prints_is_an_input(tmp_path: Path) -> None:
     path = "manuscript/figures/unused.png"
     document = replace(document_in(tmp_path), pictures={"media/unused.png": Picture(path, "unused.png", b"")})
     assert path in input_names(document)
+
+
+def test_a_changed_byte_changes_the_manifest(tmp_path: Path) -> None:
+    """Whichever input changes, by as little as there is, the build is another."""
+    document = document_in(tmp_path)
+    before = make_manifest(document, (), {})
+    for name in input_names(document):
+        content = (tmp_path / name).read_bytes()
+        (tmp_path / name).write_bytes(bytes((content[0] ^ 1,)) + content[1:])
+        after = make_manifest(document, (), {})
+        (tmp_path / name).write_bytes(content)
+        changed = [key for key, found in before["inputs"].items() if after["inputs"][key] != found]
+        assert changed == [name]
+        assert after["made_from"] != before["made_from"]
+    assert make_manifest(document, (), {}) == before
+
+
+def test_a_manifest_names_no_place_of_the_machine(tmp_path: Path) -> None:
+    """Neither the publication's folder nor that of octavo, of its packages or of a user is in it."""
+    text = as_json(make_manifest(document_in(tmp_path), (), {})).decode()
+    places = (tmp_path, Path.home(), Path(octavo.__file__).parents[1], sys.prefix)
+    assert [place for place in places if str(place) != "/" and str(place) in text] == []
 
 
 def test_what_stays_is_no_change(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from tests.support.models import make_document, make_publication
 def manifest_of(root: Path) -> dict[str, Any]:
     """Make a manifest as octavo writes it, with a made-up edition."""
     manifest = make_manifest(make_document(make_publication(root=root, csl=None)), (), {})
-    return {**manifest, "editions": {"a.pdf": {"format": "pdf", "sha256": "a" * 64}}}
+    return {**manifest, "editions": {"a.pdf": {"format": "pdf", "sha256": "a" * 64, "size": 3}}}
 
 
 def test_what_octavo_writes_is_read(tmp_path: Path) -> None:
@@ -58,6 +58,8 @@ def test_what_is_no_manifest_is_told(
     ("change", "message"),
     [
         (lambda it: it.update(date=3), "`date` is not a text"),
+        (lambda it: it.update(date="yesterday"), "`date` is not a date"),
+        (lambda it: it["editions"]["a.pdf"].pop("size"), "`a.pdf` has no `size`"),
         (lambda it: it.update(commit=3), "`commit` is not a text"),
         (lambda it: it.update(uncommitted={}), "`uncommitted` is not a list"),
         (lambda it: it.update(editions=[]), "`editions` is not an object"),
