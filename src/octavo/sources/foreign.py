@@ -65,7 +65,7 @@ def read_export(path: Path) -> Export:
             raise UnreadableExport(f"is no XML that octavo can read: it {error}") from None
     if re.search(r"(?m)^TY  ?-", text):
         return _export(read_ris(text))
-    if re.search(r"(?m)^\s*@\w+\s*[{(]", text):
+    if re.search(r"(?m)^[^\S\n]*@\w+\s*[{(]", text):
         return _read_bibtex(SourceFile(path.name, text))
     raise UnreadableExport("is neither RIS nor CSL JSON nor BibTeX nor EndNote's XML")
 
