@@ -42,6 +42,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "contact": "Contact",
         "on_page": "page",
         "archived": "archived",
+        "page_list": "Pages of the PDF",
     },
     "uk": {
         "figure": "Рисунок",
@@ -81,6 +82,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "contact": "Контакти",
         "on_page": "с.",
         "archived": "архівовано",
+        "page_list": "Сторінки PDF",
     },
     "be": {
         "figure": "Малюнак",
@@ -120,6 +122,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "contact": "Кантакты",
         "on_page": "с.",
         "archived": "архівавана",
+        "page_list": "Старонкі PDF",
     },
     "ru": {
         "figure": "Рисунок",
@@ -159,6 +162,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "contact": "Контакты",
         "on_page": "с.",
         "archived": "архивировано",
+        "page_list": "Страницы PDF",
     },
     "pl": {
         "figure": "Rysunek",
@@ -198,6 +202,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "contact": "Kontakt",
         "on_page": "s.",
         "archived": "zarchiwizowano",
+        "page_list": "Strony PDF",
     },
     "de": {
         "figure": "Abbildung",
@@ -237,6 +242,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "contact": "Kontakt",
         "on_page": "S.",
         "archived": "archiviert am",
+        "page_list": "Seiten des PDF",
     },
     "fr": {
         "figure": "Figure",
@@ -276,6 +282,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "contact": "Contact",
         "on_page": "p.",
         "archived": "archivé le",
+        "page_list": "Pages du PDF",
     },
 }
 

@@ -20,7 +20,8 @@ from typing import Self
 
 from octavo.progress import Progress, Silent
 from octavo.write.layout import serve
-from octavo.write.messages import Answer, EngineDied, Job, Loaded, Printed, Step
+from octavo.write.messages import Answer, EngineDied, Job, LaidOut, Loaded, Printed, Step
+from octavo.write.page_starts import PageStart
 
 
 @dataclass
@@ -28,6 +29,7 @@ class _Waiting:
     """A job that was sent, and who waits for it."""
 
     watch: Progress
+    laid_out: "Future[tuple[PageStart, ...]]" = field(default_factory=Future)
     future: "Future[Printed]" = field(default_factory=Future)
 
 
@@ -70,16 +72,23 @@ class Engine:
         """Wait until the child is ready, and return its libraries' versions; none when it is dead."""
         return self._libraries.result()
 
-    def render_pdf(self, job: Job, watch: Progress | None = None) -> "Future[Printed]":
-        """Lay a job out as a PDF; the future fails with LayoutFailed or EngineDied."""
-        return self._send(job, watch or Silent())
+    def render_pdf(
+        self,
+        job: Job,
+        watch: Progress | None = None,
+        laid_out: "Future[tuple[PageStart, ...]] | None" = None,
+    ) -> "Future[Printed]":
+        """Lay a job out as a PDF; the future fails with LayoutFailed or EngineDied.
+
+        `laid_out` is told where each page begins, before the PDF is written; nothing if it comes not so far.
+        """
+        return self._send(job, _Waiting(watch or Silent(), laid_out or Future()))
 
     def render_png(self, job: Job, width_px: int) -> "Future[Printed]":
         """Draw the first page of a job as a PNG; the future fails with LayoutFailed or EngineDied."""
-        return self._send(Job(job.html, job.css, job.files, job.output_path, width_px), Silent())
+        return self._send(Job(job.html, job.css, job.files, job.output_path, width_px), _Waiting(Silent()))
 
-    def _send(self, job: Job, watch: Progress) -> "Future[Printed]":
-        waiting = _Waiting(watch)
+    def _send(self, job: Job, waiting: _Waiting) -> "Future[Printed]":
         with self._lock:
             self._waiting.append(waiting)
             with contextlib.suppress(OSError):  # a dead child: the listener knows, or the next line does
@@ -104,6 +113,9 @@ class Engine:
             return
         if isinstance(answer, Step):
             self._waiting[0].watch.step("page", answer.page, answer.total)
+            return
+        if isinstance(answer, LaidOut):
+            self._waiting[0].laid_out.set_result(answer.starts)
             return
         with self._lock:
             waiting = self._waiting.popleft()

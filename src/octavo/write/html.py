@@ -12,6 +12,13 @@ from lxml.html import HtmlElement
 
 from octavo.model import Document, Note
 from octavo.pandoc import write_ast
+from octavo.write.page_starts import PLACE
+
+PLACED = (
+    *("p", "li", "dt", "dd", "pre", "div", "figure", "figcaption", "caption", "th", "td"),
+    *("h1", "h2", "h3", "h4", "h5", "h6"),
+)
+"""The blocks that have text of their own, in which a page may begin."""
 
 _OPTIONS = ("--wrap=none", "--syntax-highlighting=none", "--mathml")
 
@@ -22,7 +29,8 @@ class HtmlBody:
 
     `root` is a `div` whose children are the chapters' `div`s (Document's promises hold for them).
     `calls` and `notes` go by note number: a call is an empty `<a class="call">` in the tree, with
-    `data-note` (its number) and the text of its label; a note is a detached `<div>` of blocks.
+    `data-note` (its number) and the text of its label; a note is a detached `<div>` of blocks. The blocks
+    of the tree are numbered in `data-place`, the same in each edition.
     """
 
     root: HtmlElement
@@ -46,6 +54,8 @@ def html_body(document: Document) -> HtmlBody:
     )
     for section in root.xpath("section[@id='footnotes']"):
         root.remove(section)
+    for number, block in enumerate(root.iter(*PLACED), start=1):
+        block.set(PLACE, str(number))
     return body
 
 

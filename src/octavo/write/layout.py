@@ -25,8 +25,19 @@ from octavo.write.box_ends import end_boxes
 from octavo.write.floats import with_floats
 from octavo.write.libraries import library_versions
 from octavo.write.mend import VARIANT, mend, remember_origins
-from octavo.write.messages import ORIGIN, Answer, AttachedFile, Job, LayoutFailed, Loaded, Printed, Step
-from octavo.write.page_labels import BLANK, label_ranges
+from octavo.write.messages import (
+    ORIGIN,
+    Answer,
+    AttachedFile,
+    Job,
+    LaidOut,
+    LayoutFailed,
+    Loaded,
+    Printed,
+    Step,
+)
+from octavo.write.page_labels import BLANK, label_ranges, labels_of
+from octavo.write.page_starts import PageStart, page_starts
 from octavo.write.quick_notes import quicken_notes
 from octavo.write.source_ends import draw_in_sources
 from octavo.write.steady_notes import steady_notes
@@ -115,6 +126,7 @@ def _print(job: Job, connection: "Connection[Answer, Job]") -> Printed:
             with listener.hushed():
                 draw_in_sources(read, lay_out, html.etree_element)
             document = with_floats(lambda: lay_out(html), html.etree_element)
+            connection.send(LaidOut(_starts(document, html.etree_element, job)))
         else:
             document = lay_out(html)
         _save(document, job)
@@ -152,13 +164,24 @@ def _attachment(file: AttachedFile) -> Any:
     )
 
 
+def _starts(document: "Document", root: Any, job: Job) -> tuple[PageStart, ...]:
+    """Find where each page begins, under the number that its folio shows."""
+    labels = labels_of(_parts(document), has_roman_front=job.has_roman_front)
+    return page_starts(document.pages, root, labels)
+
+
+def _parts(document: "Document") -> list[str]:
+    """Return the names of the pages' `@page` rules."""
+    types = (page._page_box.page_type for page in document.pages)  # noqa: SLF001  # no other way is public
+    return [BLANK if kind.blank else kind.name for kind in types]
+
+
 def _label_pages(document: "Document", pdf: Any) -> None:
     """Number the pages for readers' programs as their folios are."""
     import pydyf
 
-    types = (page._page_box.page_type for page in document.pages)  # noqa: SLF001  # no other way is public
     numbers = pydyf.Array()
-    for labels in label_ranges([BLANK if kind.blank else kind.name for kind in types]):
+    for labels in label_ranges(_parts(document)):
         numbers += [labels.index, pydyf.Dictionary({"S": f"/{labels.style}", "St": labels.first})]
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": numbers})
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from octavo.write.page_starts import PageStart
+
 ORIGIN = "https://octavo.invalid/"
 """Where all files of a job seem to lie: no path of the machine can be named, or get into the output."""
 
@@ -63,6 +65,13 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class LaidOut:
+    """The pages of a PDF are laid out and about to be written: where each of them begins."""
+
+    starts: tuple[PageStart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LayoutFailed(Exception):
     """The engine gave a job up; `message` is its own."""
 
@@ -80,4 +89,4 @@ class EngineDied(Exception):
     last_words: str
 
 
-Answer = Loaded | Step | Printed | LayoutFailed
+Answer = Loaded | Step | LaidOut | Printed | LayoutFailed

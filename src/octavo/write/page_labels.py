@@ -13,6 +13,10 @@ BLANK = "blank"
 _ROMAN_PARTS = frozenset({"front", "preface"})
 _FIRST_PART = "beginning"
 _WITHOUT_FOLIO = frozenset({"cover", BLANK})
+_ROMAN_NUMERALS = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +54,19 @@ def _numbers(parts: Iterable[str]) -> Iterator[tuple[Literal["r", "D"], int]]:
         elif part not in _WITHOUT_FOLIO:
             style = "D"
         yield style, number
+
+
+def labels_of(parts: Sequence[str], *, has_roman_front: bool) -> list[str]:
+    """Return the folio of each page, as it is printed or would be."""
+    if not has_roman_front:
+        return [str(number) for number in range(1, len(parts) + 1)]
+    return [roman(number) if style == "r" else str(number) for style, number in _numbers(parts)]
+
+
+def roman(number: int) -> str:
+    """Write a number in lower roman numerals."""
+    written = ""
+    for value, letters in _ROMAN_NUMERALS:
+        count, number = divmod(number, value)
+        written += letters * count
+    return written

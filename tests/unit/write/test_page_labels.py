@@ -2,7 +2,7 @@
 
 import pytest
 
-from octavo.write.page_labels import BLANK, LabelRange, label_ranges
+from octavo.write.page_labels import BLANK, LabelRange, label_ranges, labels_of, roman
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,18 @@ from octavo.write.page_labels import BLANK, LabelRange, label_ranges
 def test_labels_count_as_folios_do(parts: list[str], expected: list[LabelRange]) -> None:
     """Roman before the first chapter, from 1 with it; every part keeps its own kind of numbers."""
     assert label_ranges(parts) == expected
+
+
+def test_labels_are_written_as_the_folios_are() -> None:
+    """Roman before the first chapter; without roman numbers all pages are counted from the cover on."""
+    parts = ["cover", "front", "preface", BLANK, "beginning", "text"]
+    assert labels_of(parts, has_roman_front=True) == ["i", "ii", "iii", "iv", "1", "2"]
+    assert labels_of(parts, has_roman_front=False) == ["1", "2", "3", "4", "5", "6"]
+
+
+@pytest.mark.parametrize(
+    ("number", "numeral"), [(4, "iv"), (9, "ix"), (14, "xiv"), (49, "xlix"), (1999, "mcmxcix")]
+)
+def test_roman_numerals(number: int, numeral: str) -> None:
+    """They subtract where one usually does."""
+    assert roman(number) == numeral

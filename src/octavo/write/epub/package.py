@@ -16,6 +16,8 @@ def package_values(
     pages: Sequence[Page],
     files: Sequence[BookFile],
     accessibility: Accessibility,
+    *,
+    has_page_list: bool,
 ) -> dict[str, Any]:
     """Return the variables of the package document's template.
 
@@ -30,6 +32,7 @@ def package_values(
         "modified": publication.moment_text,
         "contributors": contributors(publication),
         "accessibility": accessibility,
+        "page_source": page_source(publication) if has_page_list else None,
         "manifest": [(ids[file.name], file) for file in files],
         "spine": [ids[page.name] for page in pages],
         "cover_id": ids[covers[0]] if covers else None,
@@ -41,6 +44,11 @@ def derived_identifier(metadata: Metadata) -> str:
     signed = (metadata.slug, metadata.title, metadata.subtitle or "", metadata.lang)
     names = (author.name for author in metadata.authors)
     return uuid.uuid5(_FAMILY, "\n".join((*signed, *names))).urn
+
+
+def page_source(publication: Publication) -> str:
+    """Name the PDF whose pages the book marks: its file, and the day of the edition."""
+    return f"{publication.metadata.slug}.pdf, {publication.edition_date.isoformat()}"
 
 
 def contributors(publication: Publication) -> list[str]:

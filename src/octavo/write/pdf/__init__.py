@@ -1,5 +1,6 @@
 """The PDF edition: designed pages with the notes at the foot of the page of their call."""
 
+from concurrent.futures import Future
 from pathlib import Path
 
 from octavo.diagnostics import Diagnostic, Outcome
@@ -11,11 +12,20 @@ from octavo.write.complaints import complaint_diagnostics, failure_diagnostic, u
 from octavo.write.cover import cover_files
 from octavo.write.engine import Engine
 from octavo.write.messages import AttachedFile, EngineDied, Job, LayoutFailed
+from octavo.write.page_starts import PageStart
 from octavo.write.pdf.pages import Pages, book_pages
 
 
-def write_pdf(document: Document, engine: Engine, watch: Progress) -> Outcome[Artifact | None]:
-    """Write the PDF into the work folder; the book's HTML and CSS stay beside it in `pdf/`."""
+def write_pdf(
+    document: Document,
+    engine: Engine,
+    watch: Progress,
+    laid_out: "Future[tuple[PageStart, ...]] | None" = None,
+) -> Outcome[Artifact | None]:
+    """Write the PDF into the work folder; the book's HTML and CSS stay beside it in `pdf/`.
+
+    `laid_out` is told where the pages begin as soon as that is known.
+    """
     publication = document.publication
     path = publication.work_path / f"{publication.metadata.slug}.pdf"
     try:
@@ -31,7 +41,7 @@ def write_pdf(document: Document, engine: Engine, watch: Progress) -> Outcome[Ar
             has_roman_front=publication.brand.page.front_folios == "roman",
             attachments=_attachments(document),
         )
-        printed = engine.render_pdf(job, watch).result()
+        printed = engine.render_pdf(job, watch, laid_out).result()
     except (TemplateFault, LayoutFailed, EngineDied) as error:
         return Outcome(None, (failure_diagnostic(error, publication),))
     except PandocError as error:
