@@ -25,7 +25,7 @@ def case_names() -> list[str]:
 def test_report(code: str, tmp_path: Path, golden: Golden) -> None:
     """The report on a code's publication is exactly the expected one, and nothing is published."""
     root = Path(shutil.copytree(CASES / code / "in", tmp_path / "publication"))
-    result = build(root, None, Silent())
+    result = build(root, Silent())
     golden.check(CASES / code / "expected.txt", render_full(result.diagnostics))
     assert code in {diagnostic.code for diagnostic in result.diagnostics}
     assert list((root / "build").glob("*.epub")) == []

@@ -1,4 +1,4 @@
-"""The command line: `octavo build`, `check`, `explain`, `templates` and `sources`.
+"""The command line: `octavo build`, `check`, `verify`, `explain`, `templates` and `sources`.
 
 Exit status: 0 done, 1 the publication has errors or what was asked for cannot be done, 2 wrong usage,
 70 a bug in octavo, 128 and the signal's number (130 for Ctrl-C) interrupted.
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, TextIO
 
 import typer
 
@@ -42,6 +42,7 @@ from octavo.terminal.templates import (
     template_names,
     template_text,
 )
+from octavo.terminal.verifying import EditionFiles, MadeFrom, verify_files
 
 if TYPE_CHECKING:
     from octavo.pipeline import BuildResult
@@ -89,6 +90,11 @@ Against = Annotated[
     ),
 ]
 
+Depth = Annotated[
+    Literal["quick", "full"],
+    typer.Option(help="Publish after octavo's own checks, or only when all validators find no fault."),
+]
+
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001  # typer calls it so
     if wanted:
@@ -110,14 +116,18 @@ def _octavo(*, version: Version = False) -> None:
 
 @app.command("build")
 def build_command(
-    folder: Folder = Path(), formats: Formats = None, against: Against = None, report: Report = "full"
+    folder: Folder = Path(),
+    formats: Formats = None,
+    verify: Depth = "quick",
+    against: Against = None,
+    report: Report = "full",
 ) -> None:
     """Build the editions of a publication into its folder `build/`."""
     with guard():
         from octavo import pipeline  # loads every library: only where used
 
-        wanted = _wanted(formats)
-        result = _watched(lambda watch: pipeline.build(folder, wanted, watch, against))
+        wish = pipeline.Wish(_wanted(formats), against, is_verified_fully=verify == "full")
+        result = _watched(lambda watch: pipeline.build(folder, watch, wish))
         _conclude(result, report, "Nothing was published. " if against else "Nothing was built. ")
 
 
@@ -128,6 +138,13 @@ def check_command(folder: Folder = Path(), report: Report = "full") -> None:
         from octavo import pipeline  # loads every library: only where used
 
         _conclude(_watched(lambda watch: pipeline.check(folder, watch)), report)
+
+
+@app.command("verify")
+def verify_command(files: EditionFiles, folder: MadeFrom = None, report: Report = "full") -> None:
+    """Have validators judge any PDF, EPUB or Word document, and say in plain words what is wrong."""
+    with guard():
+        verify_files(files, folder, report)
 
 
 @app.command("explain")

@@ -35,7 +35,7 @@ from octavo.render import render_publication
 from octavo.scratch import own_scratch, scratch_in
 from octavo.source import Span
 from octavo.templating import scribe
-from octavo.verify import verify_editions
+from octavo.verify import verify_editions, verify_fully
 from octavo.write import write_editions
 from octavo.write.engine import Engine
 
@@ -90,21 +90,34 @@ def check(root: Path, watch: Progress) -> BuildResult:
     return _result(reading.policy, [*undone, *reading.diagnostics])
 
 
-def build(
-    root: Path, formats: tuple[Format, ...] | None, watch: Progress, against: Path | None = None
-) -> BuildResult:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a build is wanted.
+
+    `formats` None means those of the publication's metadata. With `against`, the path of a manifest, what
+    was written is compared with what the manifest describes, and nothing is published. With
+    `is_verified_fully`, all validators must find nothing before anything is published.
+    """
+
+    formats: tuple[Format, ...] | None = None
+    against: Path | None = None
+    is_verified_fully: bool = False
+
+
+DEFAULTS = Wish()
+
+
+def build(root: Path, watch: Progress, wish: Wish = DEFAULTS) -> BuildResult:
     """Run all seven stages; the run ends between two stages when the first has found an error.
 
-    `formats` None means those of the publication's metadata. Either all wanted editions in `build/`
-    are new or all are as they were. With `against`, the path of a manifest, they stay as they were in
-    any case: what was written is compared with what the manifest describes.
+    Either all wanted editions in `build/` are new or all are as they were.
     """
-    recorded = read_manifest(against, root) if against else Outcome(None)
+    recorded = read_manifest(wish.against, root) if wish.against else Outcome(None)
     if recorded.diagnostics:
         return BuildResult(recorded.diagnostics)
     try:
         with _place(root) as held:
-            return _build_in(held, root, formats, watch, recorded.value)
+            return _build_in(held, root, watch, wish, recorded.value)
     except REFUSALS as error:
         return BuildResult((refusal(error, root),))
     finally:
@@ -123,15 +136,11 @@ def _place(root: Path) -> Iterator[BuildFolder | None]:
 
 
 def _build_in(
-    held: BuildFolder | None,
-    root: Path,
-    formats: tuple[Format, ...] | None,
-    watch: Progress,
-    recorded: Manifest | None,
+    held: BuildFolder | None, root: Path, watch: Progress, wish: Wish, recorded: Manifest | None
 ) -> BuildResult:
     """Build, and tell of what was undone before, or that `build/` was taken away meanwhile."""
     try:
-        result = _build(root, formats, watch, recorded, held)
+        result = _build(root, watch, wish, recorded, held)
     except OSError:
         if held is None or held.is_there:
             raise
@@ -142,11 +151,7 @@ def _build_in(
 
 
 def _build(
-    root: Path,
-    formats: tuple[Format, ...] | None,
-    watch: Progress,
-    recorded: Manifest | None,
-    held: BuildFolder | None,
+    root: Path, watch: Progress, wish: Wish, recorded: Manifest | None, held: BuildFolder | None
 ) -> BuildResult:
     before = states(root)
     # The engine comes first: its slow import then runs beside the stages that need no pages.
@@ -156,7 +161,7 @@ def _build(
         if reading.document is None or has_errors(policy.judge(found)):
             return _result(policy, found)
         document = as_recorded(reading.document, recorded) if recorded else reading.document
-        wanted = formats or (recorded_formats(recorded) if recorded else ())
+        wanted = wish.formats or (recorded_formats(recorded) if recorded else ())
         wanted = wanted or document.publication.metadata.formats
         watch.stage("write")
         written = write_editions(document, wanted, engine, watch)
@@ -164,7 +169,7 @@ def _build(
         libraries = engine.libraries()
     if not has_errors(policy.judge(found)):
         watch.stage("verify")
-        found += verify_editions(document, written.value)
+        found += _verified(document, written.value, wish)
         found += _unused_by_editions(policy, found, wanted)
     if has_errors(policy.judge(found)):
         return _result(policy, found)
@@ -177,6 +182,14 @@ def _build(
     published = publish_editions(document, written.value, libraries, before)
     found += published.diagnostics
     return _result(policy, found, _summaries(document, written.value, published.value))
+
+
+def _verified(document: Document, artifacts: Sequence[Artifact], wish: Wish) -> tuple[Diagnostic, ...]:
+    """Read the editions back; ask the validators only about what is sound, since they take their time."""
+    found = verify_editions(document, artifacts)
+    if wish.is_verified_fully and not has_errors(found):
+        found += verify_fully(document, artifacts)
+    return found
 
 
 def _result(

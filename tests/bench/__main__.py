@@ -78,7 +78,7 @@ def show(console: Console, title: str, medians: Mapping[str, float], base: str =
 def show_stages(console: Console, title: str, root: Path) -> None:
     """Print how long the stages of one build take, and their share of it."""
     watch = Watch()
-    result = build(root, None, watch)
+    result = build(root, watch)
     pages = next(edition.pages for edition in result.editions if edition.pages)
     total = sum(watch.stages.values())
     table = Table(

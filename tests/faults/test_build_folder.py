@@ -43,7 +43,7 @@ def said(result: pipeline.BuildResult) -> list[str]:
 
 def built(root: Path) -> list[str]:
     """Build and tell what was said."""
-    return said(pipeline.build(root, None, Silent()))
+    return said(pipeline.build(root, Silent()))
 
 
 def test_a_file_in_place_of_the_folder(root: Path) -> None:
@@ -139,7 +139,7 @@ def test_what_was_left_half_way_is_undone(root: Path, run: object) -> None:
     }.items():
         (root / "build" / name).write_text(content)
 
-    result = pipeline.check(root, Silent()) if run is pipeline.check else pipeline.build(root, None, Silent())
+    result = pipeline.check(root, Silent()) if run is pipeline.check else pipeline.build(root, Silent())
 
     assert said(result)[0] == (
         "B010 an earlier build was stopped while it replaced the editions; the earlier ones were put back"

@@ -77,7 +77,7 @@ def stages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stages:
 
 def test_the_stages_come_in_their_order(stages: Stages, tmp_path: Path) -> None:
     """A build runs all seven and tells of each edition; a check ends with parse."""
-    result = pipeline.build(tmp_path, None, Silent())
+    result = pipeline.build(tmp_path, Silent())
 
     assert tuple(stages.called) == pipeline.STAGES
     assert [(edition.path.name, edition.size_bytes, edition.pages) for edition in result.editions] == [
@@ -106,7 +106,7 @@ def test_an_error_ends_the_run_between_stages(stages: Stages, tmp_path: Path, st
     """Nothing after the stage runs; load, check and render all speak before the run ends."""
     stages.found[stage] = (WARNING, ERROR)
 
-    result = pipeline.build(tmp_path, None, Silent())
+    result = pipeline.build(tmp_path, Silent())
 
     assert stages.called[-1] == last
     assert set(result.diagnostics) == {ERROR, WARNING}
@@ -117,7 +117,7 @@ def test_warnings_end_nothing(stages: Stages, tmp_path: Path) -> None:
     """A run with warnings alone publishes, and tells them."""
     stages.found = dict.fromkeys(pipeline.STAGES, (WARNING,))
 
-    result = pipeline.build(tmp_path, None, Silent())
+    result = pipeline.build(tmp_path, Silent())
 
     assert tuple(stages.called) == pipeline.STAGES
     assert result.diagnostics == (WARNING,)
@@ -139,7 +139,7 @@ def test_another_build_is_respected(stages: Stages, tmp_path: Path) -> None:
     (tmp_path / "manuscript").mkdir()
 
     with build_lock(tmp_path):
-        result = pipeline.build(tmp_path, None, Silent())
+        result = pipeline.build(tmp_path, Silent())
 
     assert [diagnostic.code for diagnostic in result.diagnostics] == ["B002"]
     assert stages.called == []
@@ -160,7 +160,7 @@ def test_a_full_disk_is_the_disks_fault(
     """B001: a disk that refuses ends the run with a diagnostic, whichever stage it was."""
     monkeypatch.setattr(pipeline, "write_editions", failing_with(errno.ENOSPC))
 
-    result = pipeline.build(tmp_path, None, Silent())
+    result = pipeline.build(tmp_path, Silent())
 
     assert [diagnostic.code for diagnostic in result.diagnostics] == ["B001"]
     assert "publish" not in stages.called
@@ -173,6 +173,6 @@ def test_a_bug_is_no_fault_of_the_disk(
     monkeypatch.setattr(pipeline, "write_editions", failing_with(errno.ENOENT))
 
     with pytest.raises(FileNotFoundError):
-        pipeline.build(tmp_path, None, Silent())
+        pipeline.build(tmp_path, Silent())
 
     assert "publish" not in stages.called

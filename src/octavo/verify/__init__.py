@@ -8,7 +8,7 @@ from octavo.diagnostics import Diagnostic, has_errors
 from octavo.model import Artifact, Document, EditionView, Format
 from octavo.verify.agreement import check_agreement
 
-__all__ = ["verify_editions"]
+__all__ = ["verify_editions", "verify_fully"]
 
 
 def verify_editions(document: Document, artifacts: Sequence[Artifact]) -> tuple[Diagnostic, ...]:
@@ -19,6 +19,15 @@ def verify_editions(document: Document, artifacts: Sequence[Artifact]) -> tuple[
     with crew() as pool:
         found = list(pool.map(lambda artifact: _verify(document, artifact), artifacts))
     return tuple(diagnostic for diagnostics in found for diagnostic in diagnostics)
+
+
+def verify_fully(document: Document, artifacts: Sequence[Artifact]) -> tuple[Diagnostic, ...]:
+    """Ask all validators about each edition, as `octavo verify` does."""
+    from octavo.verify.full.judging import Subject, judge_files
+
+    sources = tuple(chapter.source for chapter in document.publication.chapters)
+    subjects = [Subject(artifact.path, f"build/{artifact.path.name}", sources) for artifact in artifacts]
+    return tuple(found for judgement in judge_files(subjects) for found in judgement.diagnostics)
 
 
 def _verify(document: Document, artifact: Artifact) -> tuple[Diagnostic, ...]:

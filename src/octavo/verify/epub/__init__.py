@@ -7,9 +7,9 @@ from octavo.model import Artifact, Document, EditionView
 from octavo.verify.epub.book import BookFault, open_book
 from octavo.verify.epub.rules import RULES
 from octavo.verify.epub.view import view_of_book
-from octavo.verify.findings import tell
+from octavo.verify.findings import Finding, tell
 
-__all__ = ["read_epub", "verify_epub"]
+__all__ = ["examine_epub", "read_epub", "verify_epub"]
 
 
 def verify_epub(document: Document, artifact: Artifact) -> tuple[Diagnostic, ...]:
@@ -22,6 +22,12 @@ def verify_epub(document: Document, artifact: Artifact) -> tuple[Diagnostic, ...
     except BookFault as fault:
         return (Diagnostic("V010", f"the EPUB cannot be read: {fault}", file=name),)
     return tell((found for rule in RULES for found in rule(book)), "epub", name)
+
+
+def examine_epub(path: Path) -> tuple[Finding, ...]:
+    """Look at any EPUB by octavo's own rules. Raises BookFault when it cannot be read."""
+    book = open_book(path)
+    return tuple(found for rule in RULES for found in rule(book))
 
 
 def read_epub(path: Path) -> EditionView:

@@ -42,7 +42,7 @@ def _fault(finding: Finding) -> Fault:
 
 
 DOCX_PACKAGE = Validator(
-    name="octavo's look at what a DOCX brings along",
+    name="octavo",
     format="docx",
     promise="nothing that runs or is fetched, and words for every picture",
     examine=examine,

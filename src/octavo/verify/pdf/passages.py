@@ -5,6 +5,7 @@ letters and digits alone.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +16,7 @@ from octavo.source import SourceFile, Span
 _WITHOUT = frozenset({"Note", "Math"})
 _HEADING = re.compile(r"^#{1,6}[ \t]+(\S[^{\n]*?)[ \t#]*(?:\{.*)?$", re.MULTILINE)
 _JOINT = 24
-_WINDOWS = (60, 40, 24, 14, 10)
+WINDOWS = (60, 40, 24, 14, 10)
 """How many letters in a row are looked for: what is between two marks or citations is found in the end."""
 
 _UNMISTAKABLE = 14
@@ -102,11 +103,13 @@ def passages_of(document: Document) -> Passages:
     return Passages(tuple(Letters(text) for text in texts if text), sources)
 
 
-def find_words(text: str, source: SourceFile, written: Letters) -> Span | None:
-    """Return the place of the first long row of letters that both texts have."""
+def find_words(
+    text: str, source: SourceFile, written: Letters, windows: Sequence[int] = WINDOWS
+) -> Span | None:
+    """Return the place of the first long row of letters that both texts have, one of `windows` long."""
     wanted = letters(text)
-    for size in _WINDOWS:
-        if len(wanted) < size and size != _WINDOWS[-1]:
+    for size in windows:
+        if len(wanted) < size and size != WINDOWS[-1]:
             continue
         for start in range(0, max(len(wanted) - size, 0) + 1, max(size // 4, 1)):
             window = wanted[start : start + size]
