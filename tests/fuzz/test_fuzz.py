@@ -71,6 +71,7 @@ def test_any_input_is_read_or_told_of(name: str, begun: Callable[[str], Trial]) 
         ("markdown-prose", b"Text [", b"@doe2020; ", b"@roe2020].\n"),
         ("markdown-prose", b"Text ", b"[@doe2020] ", b".\n"),
         ("tables-csv", b"year,", b"price,", b"side\n"),
+        ("export-bibtex", b"% ", b"\n", b"@book{doe2020, title = {A}}"),
     ],
 )
 def test_time_grows_with_the_length(

@@ -143,7 +143,7 @@ def _boxes(text: str, code: list[Place]) -> list[tuple[int, tuple[str, ...]]]:
     for fence in _FENCE.finditer(text):
         if any(begin <= fence.start() < end for begin, end in code):
             continue
-        classes = fence["classes"]
+        classes = fence["classes"].strip()
         if classes:
             stack.append(" ".join(_CLASS.findall(classes)) if classes.startswith("{") else classes.split()[0])
         elif stack:
