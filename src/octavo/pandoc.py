@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from octavo.leash import leash_for_child
+from octavo.scratch import FULL
 
 TIME_LIMIT_SECONDS = 300
 HEAP_LIMIT = "-M2g"
@@ -79,7 +80,7 @@ def run_pandoc(
     """Run Pandoc in `folder` with `text` on its standard input.
 
     Raises PandocError when it fails or runs for more than `time_limit` seconds, and PandocMissing when it
-    cannot be started.
+    cannot be started; OSError when the disk is full.
     """
     with tempfile.TemporaryDirectory(prefix="octavo-") as log_folder:
         log_path = Path(log_folder) / "log.json"
@@ -101,7 +102,9 @@ def run_pandoc(
             message = f"pandoc did not finish within {time_limit:g} seconds"
             raise PandocError(message) from error
         if done.returncode != 0:
-            raise PandocError(done.stderr.decode("utf-8", "replace").strip() or _end_of(done.returncode))
+            complaint = done.stderr.decode("utf-8", "replace").strip()
+            _recognise_full_disk(complaint)
+            raise PandocError(complaint or _end_of(done.returncode))
         return Conversion(done.stdout, _warnings(log_path))
 
 
@@ -109,6 +112,13 @@ def write_ast(ast: Mapping[str, Any], to: str, options: Sequence[str] = (), *, f
     """Write a Pandoc document (JSON form) in format `to`; options that need files find them in `folder`."""
     text = json.dumps(ast, ensure_ascii=False).encode()
     return run_pandoc(["--from=json", f"--to={to}", *options], text=text, folder=folder)
+
+
+def _recognise_full_disk(complaint: str) -> None:
+    """Raise OSError when that is what a complaint is about: the fault is not in the text then."""
+    for number in FULL:
+        if f"({os.strerror(number)})" in complaint:
+            raise OSError(number, os.strerror(number))
 
 
 def _end_of(status: int) -> str:

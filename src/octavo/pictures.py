@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Collection
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from octavo.model import Chapter
@@ -26,5 +27,21 @@ def candidate_paths(target: str, chapter: Chapter) -> tuple[str, str]:
 
 
 def find_picture(target: str, chapter: Chapter, files: Collection[str]) -> str | None:
-    """Return the path of the file that an image target names, or None when there is none in `files`."""
-    return next((path for path in candidate_paths(target, chapter) if path in files), None)
+    """Return the path of the file that an image target names, or None when there is none in `files`.
+
+    Names that only write their accents otherwise serve when there is none with the very name: macOS writes
+    a letter and its accent apart where authors write one sign (Unicode Standard Annex 15).
+    """
+    paths = candidate_paths(target, chapter)
+    return next((path for path in paths if path in files), None) or next(
+        (alike for path in paths if (alike := _written_otherwise(path, files))), None
+    )
+
+
+def _written_otherwise(path: str, files: Collection[str]) -> str | None:
+    if path.isascii():
+        return None
+    wanted = normalize("NFC", path)
+    return min(
+        (name for name in files if not name.isascii() and normalize("NFC", name) == wanted), default=None
+    )

@@ -1,12 +1,16 @@
 """Where a run lays down what nobody needs after it, and how what a killed run left is cleared away."""
 
 import contextlib
+import errno
 import fcntl
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+"""The errors by which a disk says that there is no room for what is to be laid down."""
 
 PREFIX = "octavo-"
 _LOCK = ".lock"

@@ -1,8 +1,14 @@
 """Text that an author wrote, and places in it: the only module that counts lines and columns."""
 
 import bisect
+import errno
+import os
+import re
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
+
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,7 @@ class SourceFile:
     """A file of the publication with its text.
 
     `path` is relative to the publication's folder, with forward slashes, as diagnostics print it.
-    `text` is decoded UTF-8 without a byte order mark; its line ends are left as they are.
+    `text` is decoded UTF-8 without a byte order mark; its line ends are as in the file, or line feeds.
     """
 
     path: str
@@ -87,7 +93,27 @@ class Span:
 def read_source(path: Path, root: Path) -> SourceFile:
     """Read a text file of the publication that lies in `root`.
 
-    Raises OSError when the file cannot be read and UnicodeDecodeError when it is not UTF-8.
+    A carriage return alone becomes a line feed: it ends a line as well (CommonMark 0.31.2, section 2.1), and
+    Pandoc would pass it over. Raises OSError when the file cannot be read and UnicodeDecodeError when it is
+    not UTF-8.
     """
-    text = path.read_bytes().decode("utf-8-sig")
-    return SourceFile(path.relative_to(root).as_posix(), text)
+    text = read_regular(path).decode("utf-8-sig")
+    return SourceFile(path.relative_to(root).as_posix(), _LONE_RETURN.sub("\n", text))
+
+
+def read_regular(path: Path) -> bytes:
+    """Read a file, and nothing that only looks like one: a pipe or a device might never end.
+
+    Raises OSError.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, "it is a pipe or a device, and no file", str(path))
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read()
+    finally:
+        os.close(descriptor)

@@ -167,4 +167,36 @@ LOAD: dict[str, Code] = {
         cure="Run `octavo sources archive KEY` to archive the new address, or "
         "`octavo sources archive --prune` to let go of sources that the bibliography no longer has.",
     ),
+    "L030": error(
+        "chapter-is-folder",
+        what="A folder under `manuscript/` has a name that ends with `.md`, as those of chapters do.",
+        why="Whoever lists the files takes it for a chapter, and its text would be missing in every edition.",
+        example="manuscript/10-introduction.md/",
+        cure="Put the chapter's file in its place, or give the folder a name without `.md`.",
+    ),
+    "L031": error(
+        "file-for-folder",
+        what="A file has the name of a folder in which octavo looks: `bibliography`, `templates` or "
+        "`manuscript/data`.",
+        why="The publication would be built without its sources, its brand or its data.",
+        example="a file `bibliography` beside `manuscript/`",
+        cure="Give the file another name, and put what it holds into the folder: sources into "
+        "`bibliography/sources.bib`, for example.",
+    ),
+    "L032": warning(
+        "clashing-names",
+        what="Names of two files differ only in capitals, or in whether an accent is a sign of its own.",
+        why="macOS and Windows take them for one file: whoever checks the publication out there has only one "
+        "of the two, and builds other editions.",
+        example="manuscript/Chapter.md and manuscript/chapter.md",
+        cure="Rename one of them, and what names it.",
+    ),
+    "L033": error(
+        "unspeakable-name",
+        what="The name of a file under `manuscript/` has line ends or other signs that cannot be shown, or "
+        "bytes that are not UTF-8.",
+        why="No report can name the file, and other systems cannot store it.",
+        example="a name that was written in Windows-1251 and is read as UTF-8",
+        cure="Rename the file. Letters of any alphabet, digits, hyphens and underlines are fine.",
+    ),
 }

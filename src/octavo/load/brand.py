@@ -3,6 +3,7 @@
 The file follows brand.yml; octavo's own settings stand in it under `defaults.octavo`.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -36,7 +37,7 @@ def load_brand(root: Path) -> Outcome[Brand]:
     When the publication's brand has errors, the house brand stands in for it.
     """
     path = root / FILE
-    if not path.is_file():
+    if not os.path.lexists(path):
         return Outcome(house_brand())
     read = read_file(path, root)
     if read.value is None:

@@ -10,6 +10,7 @@ from octavo.source import SourceFile, read_source
 
 MANUSCRIPT = "manuscript"
 TEMPLATES = "templates"
+CHAPTER_SUFFIX = ".md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,13 @@ class Listing:
     """The regular files under `manuscript/`, relative to the publication, with forward slashes.
 
     `outside` holds what really lies elsewhere: files, and folders (their content is not listed);
-    `dead` holds links that lead nowhere inside.
+    `dead` holds links that lead nowhere inside, pipes and devices; `folders` those named as chapters.
     """
 
     files: frozenset[str]
     outside: frozenset[str] = frozenset()
     dead: frozenset[str] = frozenset()
+    folders: frozenset[str] = frozenset()
 
     @property
     def names(self) -> frozenset[str]:
@@ -35,6 +37,7 @@ def list_manuscript(root: Path) -> Listing:
     inside: set[str] = set()
     outside: set[str] = set()
     dead: set[str] = set()
+    folders: set[str] = set()
     real_root = root.resolve()
     top = root / MANUSCRIPT
     if not is_inside(top, real_root):
@@ -45,19 +48,23 @@ def list_manuscript(root: Path) -> Listing:
             outside.add(name)
         elif path.is_file():
             inside.add(name)
-        elif path.is_symlink():
+        elif path.is_dir():
+            folders.add(name)
+        else:
             dead.add(name)
-    return Listing(frozenset(inside), frozenset(outside), frozenset(dead))
+    return Listing(frozenset(inside), frozenset(outside), frozenset(dead), frozenset(folders))
 
 
 def _iter_paths(folder: Path, real_root: Path, entered: set[Path]) -> Iterator[Path]:
-    """Yield the files of a folder and of its folders, and the folders that lie outside."""
+    """Yield the files of a folder and of its folders, and folders outside or named as chapters."""
     real = folder.resolve()
     if real in entered or not os.access(folder, os.R_OK | os.X_OK):
         return
     entered.add(real)
     for path in sorted(folder.iterdir()):
         if path.is_dir() and is_inside(path, real_root):
+            if path.suffix == CHAPTER_SUFFIX:
+                yield path
             yield from _iter_paths(path, real_root, entered)
         else:
             yield path

@@ -14,6 +14,7 @@ from octavo.load.git import find_uncommitted
 from octavo.load.inputs import input_paths
 from octavo.load.manuscript import load_chapters
 from octavo.load.metadata import make_metadata, read_metadata
+from octavo.load.names import name_findings
 from octavo.load.sources_lock import load_snapshots
 from octavo.load.tables import load_charts, load_tables
 from octavo.model import Metadata, Publication
@@ -58,7 +59,20 @@ def load_parts(root: Path) -> Outcome[Publication | None]:
         epoch=dated.value.epoch,
         revision=dated.value.revision,
     )
-    parts = (metadata, chapters, bibliography, snapshots, tables, claims, charts, brand, templates, dated)
+    names = Outcome(None, name_findings(root, listing))
+    parts = (
+        names,
+        metadata,
+        chapters,
+        bibliography,
+        snapshots,
+        tables,
+        claims,
+        charts,
+        brand,
+        templates,
+        dated,
+    )
     return Outcome(_committed(publication), tuple(found for part in parts for found in part.diagnostics))
 
 

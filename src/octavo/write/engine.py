@@ -7,6 +7,7 @@ checks and parses; it takes one job at a time and answers in the order of the jo
 
 import contextlib
 import multiprocessing
+import os
 import tempfile
 from collections import deque
 from collections.abc import Mapping
@@ -78,7 +79,7 @@ class Engine:
         watch: Progress | None = None,
         laid_out: "Future[tuple[PageStart, ...]] | None" = None,
     ) -> "Future[Printed]":
-        """Lay a job out as a PDF; the future fails with LayoutFailed or EngineDied.
+        """Lay a job out as a PDF; the future fails with LayoutFailed, EngineDied or OSError (no room).
 
         `laid_out` is told where each page begins, before the PDF is written; nothing if it comes not so far.
         """
@@ -121,6 +122,8 @@ class Engine:
             waiting = self._waiting.popleft()
         if isinstance(answer, Printed):
             waiting.future.set_result(answer)
+        elif answer.refusal is not None:
+            waiting.future.set_exception(OSError(answer.refusal, os.strerror(answer.refusal)))
         else:
             waiting.future.set_exception(answer)
 

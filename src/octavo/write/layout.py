@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Self
 from xml.sax.saxutils import escape
 
 from octavo.leash import end_with_parent
+from octavo.scratch import FULL
 from octavo.write.box_ends import end_boxes
 from octavo.write.floats import with_floats
 from octavo.write.libraries import library_versions
@@ -100,7 +101,8 @@ def _answer(connection: "Connection[Answer, Job]", job: Job) -> None:
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except BaseException as error:  # noqa: BLE001  # a fault of the library is a value here, not our end
-        connection.send(LayoutFailed(f"{type(error).__name__}: {error}"))
+        refusal = error.errno if isinstance(error, OSError) and error.errno in FULL else None
+        connection.send(LayoutFailed(f"{type(error).__name__}: {error}", refusal))
     gc.collect()
 
 

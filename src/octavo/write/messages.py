@@ -73,9 +73,10 @@ class LaidOut:
 
 @dataclass(frozen=True, slots=True)
 class LayoutFailed(Exception):
-    """The engine gave a job up; `message` is its own."""
+    """The engine gave a job up; `message` is its own, `refusal` the error's number when the disk is full."""
 
     message: str
+    refusal: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
