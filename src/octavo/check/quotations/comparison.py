@@ -19,7 +19,7 @@ from octavo.model import Place
 INSERTION = "\x01"
 """What stands in a quotation for words in brackets that are its editor's."""
 
-_GAP = re.compile(rf"\s*(?:{INSERTION}|\[?\(?(?:…|\.\s?\.\s?\.(?:\s?\.)?)\)?\]?)\s*")
+_GAP = re.compile(rf"(?<!\s)\s*(?:{INSERTION}|\[?\(?(?:…|\.\s?\.\s?\.(?:\s?\.)?)\)?\]?)\s*")
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
 _NOT_COMPARED = re.compile(r"[^\w%\ue010]|_")
 _POINT = "\ue010"
