@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,7 @@ print(json.dumps({
     "home": os.path.expanduser("~"),
     "byte code": sys.pycache_prefix,
     "scratch": os.environ.get("TMPDIR"),
+    "epoch": os.environ.get("SOURCE_DATE_EPOCH"),
     "system fonts": os.environ.get("FONTCONFIG_FILE"),
     "umask": os.umask(0),
     "user": os.getuid(),
@@ -105,8 +107,12 @@ def other_user() -> int | None:
     return user if done.returncode == 0 else None
 
 
-def strange_conditions(folder: Path) -> Conditions:
-    """Make conditions that differ from ours in everything that can be chosen."""
+def strange_conditions(folder: Path, moment: datetime) -> Conditions:
+    """Make conditions that differ from ours in everything that can be chosen.
+
+    `moment` is the one that the edition has anyway, said by `SOURCE_DATE_EPOCH`: who leaves that to a
+    child or a library, which knows more uses for it, has other bytes.
+    """
     user = other_user()
     for name in ("home", "byte code", "scratch"):
         (folder / name).mkdir()
@@ -119,6 +125,7 @@ def strange_conditions(folder: Path) -> Conditions:
         "LC_ALL": "C" if os.environ.get("LC_ALL") != "C" else "C.UTF-8",
         "LANGUAGE": "uk:de",
         "PYTHONHASHSEED": "7",
+        "SOURCE_DATE_EPOCH": str(int(moment.timestamp())),
         "HOME": str(folder / "home"),
         "XDG_CACHE_HOME": str(folder / "home" / "cache"),
         "PYTHONPYCACHEPREFIX": str(folder / "byte code"),
@@ -133,13 +140,15 @@ def test_same_bytes_whatever_the_conditions(built: Builder, elsewhere: Path) -> 
     """No byte of the editions or of their manifest hangs on anything around the build.
 
     Folder, time zone, locale, umask, user, hash seed, home, caches, scratch folder, the system's fonts,
-    file times and the number of cores are all others. What this machine has no choice of is left out.
+    file times, the number of cores and who says the moment are all others. What this machine has no choice
+    of is left out.
     """
     here = built("analysis").root
     there = analysis(elsewhere / "там, де ніхто не був" / "with a longer name")
     for path in there.rglob("*"):
         os.utime(path, (FILE_TIME, FILE_TIME))
-    strange = strange_conditions(elsewhere)
+    moment = json.loads((here / "build" / "manifest.json").read_bytes())["moment"]
+    strange = strange_conditions(elsewhere, datetime.fromisoformat(moment))
     usual, unusual = Conditions().observed(here), strange.observed(there)
 
     done = strange.run("-m", "octavo", "build", there)
@@ -150,6 +159,7 @@ def test_same_bytes_whatever_the_conditions(built: Builder, elsewhere: Path) -> 
     assert set(sums(here)) == {".pdf", ".epub", ".docx"}
     assert sums(here) == sums(there)
     manifests = [(root / "build" / "manifest.json").read_bytes() for root in (here, there)]
+    assert json.loads(manifests[0]) == json.loads(manifests[1])
     assert manifests[0] == manifests[1]
 
 
@@ -158,7 +168,7 @@ def test_the_proof_has_another_user(elsewhere: Path) -> None:
     if other_user() is None:
         pytest.skip("only root, with setpriv (util-linux), can run octavo as another user")
     root = small_ukrainian(elsewhere / "small")
-    assert strange_conditions(elsewhere).observed(root)["user"] != os.getuid()
+    assert strange_conditions(elsewhere, datetime.now(UTC)).observed(root)["user"] != os.getuid()
 
 
 _TRACE = """

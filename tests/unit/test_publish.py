@@ -42,6 +42,7 @@ def described(format_: str, content: bytes, pages: int | None, origin: str) -> d
         "size": len(content),
         "pages": pages,
         "notes": 1,
+        **({"has_page_marks": True} if format_ == "epub" else {}),
         "made_from": origin,
     }
 

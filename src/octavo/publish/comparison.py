@@ -66,7 +66,7 @@ def compare(recorded: Manifest, made: Manifest) -> Comparison:
         else:
             others.append(name)
             found.append(_unlike(name, edition, before, recorded))
-    differences = (*_differences(recorded, made),)
+    differences = (*_differences(recorded, made), *_marks(recorded, made))
     known = {edition["format"] for edition in recorded["editions"].values()}
     is_unexplained = any(made["editions"][name]["format"] in known for name in others) and not differences
     if others:
@@ -105,6 +105,19 @@ def _differences(recorded: Manifest, made: Manifest) -> Iterator[Diagnostic]:
     yield from _style(recorded["style"], made["style"])
     yield from _typefaces(recorded["typefaces"], made["typefaces"])
     yield from _tools(recorded, made)
+
+
+def _marks(recorded: Manifest, made: Manifest) -> Iterator[Diagnostic]:
+    """B007: an EPUB was made beside a PDF, whose pages it marks, and the other was not."""
+    for name, edition in made["editions"].items():
+        before = _edition(recorded, edition["format"]) or {}
+        now, then = edition.get("has_page_marks"), before.get("has_page_marks", edition.get("has_page_marks"))
+        if now and not then:
+            hint = "build it alone: `--format epub`"
+            yield Diagnostic("B007", f"`{name}` marks the PDF’s pages, and did not", hint=hint)
+        elif then and not now:
+            hint = "build the PDF too: `--format pdf --format epub`"
+            yield Diagnostic("B007", f"`{name}` does not mark the PDF’s pages, and did", hint=hint)
 
 
 def _dates(recorded: Manifest, made: Manifest) -> Iterator[Diagnostic]:

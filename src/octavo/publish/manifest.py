@@ -5,7 +5,7 @@ machine's folders or users: the same build has the same manifest everywhere.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,8 @@ def make_manifest(document: Document, artifacts: Sequence[Artifact], libraries: 
     publication = document.publication
     origin = made_from(document, libraries)
     digest = digest_of({**origin, "commit": publication.commit})
-    editions = {it.path.name: _described(it, document, digest) for it in artifacts}
+    formats = {it.format for it in artifacts}
+    editions = {it.path.name: _described(it, document, digest, formats) for it in artifacts}
     return {
         "manifest": FORM,
         "title": publication.metadata.title,
@@ -67,12 +68,17 @@ def as_json(value: Mapping[str, Any]) -> bytes:
     return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def _described(artifact: Artifact, document: Document, origin: str) -> dict[str, Any]:
+def _described(
+    artifact: Artifact, document: Document, origin: str, formats: Collection[str]
+) -> dict[str, Any]:
+    """Describe an edition. An EPUB that is made beside a PDF marks where that one's pages begin."""
+    marks = {"has_page_marks": "pdf" in formats} if artifact.format == "epub" else {}
     return {
         "format": artifact.format,
         **measures(artifact.path.read_bytes()),
         "pages": artifact.pages,
         "notes": len(document.notes),
+        **marks,
         "made_from": origin,
     }
 

@@ -109,6 +109,21 @@ def test_what_differs_is_named(
     assert told(made(change)) == [("B006", PDF_DIFFERS), (told_code, message)]
 
 
+@pytest.mark.parametrize(
+    ("now", "message"),
+    [
+        (True, "`made-up.epub` marks the PDF’s pages, and did not"),
+        (False, "`made-up.epub` does not mark the PDF’s pages, and did"),
+    ],
+)
+def test_an_epub_beside_a_pdf_is_another(*, now: bool, message: str) -> None:
+    """B007: an EPUB that marks a PDF's pages has other bytes than one that is made alone."""
+    then = made(lambda it: it["editions"]["made-up.epub"].update(has_page_marks=not now), same=True)
+    other = {"has_page_marks": now, "sha256": "d" * 64}
+    found = told(made(lambda it: it["editions"]["made-up.epub"].update(other), same=True), then)
+    assert found[1:] == [("B007", message)]
+
+
 def test_another_version_of_octavo_is_told_once() -> None:
     """Of another version nobody expects the same code."""
     found = told(made(lambda it: (it["tools"].update(octavo="0.2.0"), it.update(code="9" * 64))))

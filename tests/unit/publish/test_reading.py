@@ -1,12 +1,18 @@
 """A manifest that somebody gives us."""
 
+import copy
 import json
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from octavo.publish.comparison import as_recorded, compare, recorded_formats
 from octavo.publish.manifest import as_json, make_manifest
 from octavo.publish.reading import read_manifest
 from tests.support.models import make_document, make_publication
@@ -88,6 +94,48 @@ def test_what_a_manifest_may_not_say_is_told(
     (found,) = read.diagnostics
     assert (read.value, found.code, found.message) == (None, "B005", f"the manifest is broken: {message}")
     assert found.span is not None
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.data(), JSON)
+def test_nothing_falls_over_a_manifest(draw: st.DataObject, value: object) -> None:
+    """Whatever somebody puts in whatever place of a manifest: it is refused, or can be compared with."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        made = manifest_of(root)
+        changed = copy.deepcopy(made)
+        place = draw.draw(st.sampled_from(list(places(changed))))
+        reach(changed, place[:-1])[place[-1]] = value
+        (root / "m.json").write_text(json.dumps(changed), encoding="utf-8", errors="surrogatepass")
+        read = read_manifest(root / "m.json", root)
+        assert (read.value is None) == bool(read.diagnostics)
+        if read.value is not None:
+            compare(read.value, {**made, "date": "2001-01-01"})
+            recorded_formats(read.value)
+            bare = make_document(replace(make_publication(root=root), date_origin="nothing"))
+            as_recorded(bare, read.value)
+
+
+def places(value: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield the way to each value in objects within objects."""
+    if path:
+        yield path
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from places(inner, (*path, key))
+
+
+def reach(value: Any, path: tuple[str, ...]) -> Any:
+    """Go down a way."""
+    for key in path:
+        value = value[key]
+    return value
 
 
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
