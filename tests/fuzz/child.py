@@ -99,7 +99,7 @@ def seeds_for(target: Target, folder: Path) -> list[bytes]:
     elif target.grammar in {"zip", "pdf"}:
         from tests.fuzz.targets.editions import edition_seed
 
-        own = [edition_seed(folder / "seed", f".{target.name}")]
+        own = [edition_seed(folder / "seed", f".{target.name.partition('-')[0]}")]
     else:
         own = seeds_of(target.grammar, target.longest)
     return [*own, *(path.read_bytes() for path in found_for(target.name))]
