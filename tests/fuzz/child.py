@@ -167,6 +167,7 @@ def _fuzz(name: str, chance: _Chance, folder: Path, scratch: Path) -> None:
         f"-max_len={target.longest}",
         f"-timeout={HANG_SECONDS}",
         f"-rss_limit_mb={MEMORY_MB}",
+        "-report_slow_units=3600",
         f"-artifact_prefix={folder}/",
         "-len_control=0",
         *([f"-max_total_time={chance.seconds}"] if chance.seconds else []),
