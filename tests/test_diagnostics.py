@@ -23,6 +23,7 @@ SHOWN_BY_UNIT_TESTS = {
     **dict.fromkeys(["V006", "V007", "V008", "V009"], "unit/verify/pdf/test_rules.py"),
     **dict.fromkeys(["V040", "V041", "V042", "V043", "V044"], "unit/verify/pdf/test_composition.py"),
     **dict.fromkeys(["V045", "V046", "V048"], "unit/verify/pdf/test_composition.py"),
+    **dict.fromkeys(["V016", "V017", "V018", "V019"], "unit/verify/epub/test_claims.py"),
     **dict.fromkeys(["V020", "V021", "V022", "V023"], "unit/verify/docx/test_rules.py"),
     **dict.fromkeys(["V024", "V025", "V026", "V028"], "unit/verify/docx/test_rules.py"),
     "V029": "unit/verify/docx/test_rules.py",

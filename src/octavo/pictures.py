@@ -1,6 +1,7 @@
-"""Where the pictures of a chapter lie."""
+"""Where the pictures of a chapter lie, and whether a picture may move."""
 
 import posixpath
+import re
 from collections.abc import Collection
 from unicodedata import normalize
 from urllib.parse import unquote
@@ -8,6 +9,20 @@ from urllib.parse import unquote
 from octavo.model import Chapter
 
 CHART_SUFFIXES = (".vl.yaml", ".vl.yml", ".vl.json")
+
+_MOVES_IN_SVG = re.compile(rb"<(?:\w+:)?(?:animate|set\b)|@keyframes|\banimation\s*:")
+
+
+def may_move(content: bytes) -> bool:
+    """Tell whether a picture has more than one frame or a drawing that is animated, and so may flash."""
+    start = content[:64]
+    if start.startswith(b"GIF8"):
+        return content.count(b"\x21\xf9\x04") > 1
+    if start.startswith(b"\x89PNG"):
+        return b"acTL" in content.partition(b"IDAT")[0]
+    if start.startswith(b"RIFF"):
+        return b"ANIM" in start
+    return b"<svg" in content and _MOVES_IN_SVG.search(content) is not None
 
 
 def is_chart(path: str) -> bool:

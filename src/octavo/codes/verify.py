@@ -119,6 +119,39 @@ VERIFY: dict[str, Code] = {
         example='<p id="thanks">…</p><p id="thanks">…</p>  in templates/epub/colophon.html.j2',
         cure="Give each element of your template its own identifier, or none.",
     ),
+    "V016": error(
+        "false-claim-in-epub",
+        what="The EPUB claims of its own accessibility what its content does not bear out.",
+        why="Readers choose books by these claims, shops print them, and publishers answer for them.",
+        example="accessibilityFeature: alternativeText  in a book with an image that has no words",
+        cure="Print `accessibility` in your own `templates/epub/package.opf.j2` as octavo's template does: "
+        "it holds only what is true. Or make the claim true.",
+    ),
+    "V017": error(
+        "missing-claim-in-epub",
+        what="The package document of the EPUB leaves out what it must say of its accessibility: the access "
+        "modes, the features, the hazards, and a summary.",
+        why="EPUB Accessibility asks for these, and readers cannot find a book that suits them without.",
+        example="a templates/epub/package.opf.j2 that does not print `accessibility`",
+        cure="Print all of `accessibility`, as octavo's own template does.",
+    ),
+    "V018": error(
+        "stray-page-in-epub",
+        what="The marks of the PDF's pages in the EPUB and the list of them do not agree, or nothing says of "
+        "which edition the pages are.",
+        why='Readers who are told "page 12" by somebody with the PDF come to a wrong place, or to none.',
+        example="a templates/epub/nav.html.j2 that does not print `page_list`",
+        cure="Print `page_list` and `page_source` in your own templates as octavo's do. Without own "
+        "templates it is a fault of octavo; please report it.",
+    ),
+    "V019": error(
+        "skipped-level-in-epub",
+        what="A heading in the EPUB stands more than one level below the heading before it, for programs "
+        "that read aloud.",
+        why="Who moves from heading to heading looks for one that is not there.",
+        example="<h1>Colophon</h1><h4>Typefaces</h4>  in templates/epub/colophon.html.j2",
+        cure="Use the next level in your own template, or `aria-level`; in chapters octavo closes gaps.",
+    ),
     "V020": error(
         "missing-style-in-docx",
         what="The Word document uses a style that it does not define, or one of its styles rests on such a "

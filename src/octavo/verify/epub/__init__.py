@@ -5,9 +5,14 @@ from pathlib import Path
 from octavo.diagnostics import Diagnostic
 from octavo.model import Artifact, Document, EditionView
 from octavo.verify.epub.book import BookFault, open_book
+from octavo.verify.epub.claims import find_false_claims
+from octavo.verify.epub.marks import find_skipped_levels, find_stray_pages
 from octavo.verify.epub.rules import RULES
 from octavo.verify.epub.view import view_of_book
 from octavo.verify.findings import Finding, tell
+
+ACCESS_RULES = (find_false_claims, find_stray_pages, find_skipped_levels)
+"""What must hold for readers who listen, beside the rules of every book."""
 
 __all__ = ["examine_epub", "read_epub", "verify_epub"]
 
@@ -21,7 +26,7 @@ def verify_epub(document: Document, artifact: Artifact) -> tuple[Diagnostic, ...
         book = open_book(artifact.path)
     except BookFault as fault:
         return (Diagnostic("V010", f"the EPUB cannot be read: {fault}", file=name),)
-    return tell((found for rule in RULES for found in rule(book)), "epub", name)
+    return tell((found for rule in (*RULES, *ACCESS_RULES) for found in rule(book)), "epub", name)
 
 
 def examine_epub(path: Path) -> tuple[Finding, ...]:

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from octavo.ooxml import UNREADABLE
+from octavo.pictures import may_move
 
 OPF = "http://www.idpf.org/2007/opf"
 OPS = "http://www.idpf.org/2007/ops"
@@ -18,6 +19,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 _OCF = "urn:oasis:names:tc:opendocument:xmlns:container"
 _MIMETYPE = b"application/epub+zip"
 _PAGE_TYPE = "application/xhtml+xml"
+_MAY_MOVE = frozenset({"image/gif", "image/png", "image/webp", "image/svg+xml"})
 
 
 class BookFault(Exception):
@@ -39,7 +41,8 @@ class Book:
 
     `members` are all files in their order, `items` those of the manifest, `spine` the names of the
     pages in the order of reading (with None for what the manifest does not list), `pages` the root
-    elements of all pages, `styles` the texts of the stylesheets.
+    elements of all pages, `styles` the texts of the stylesheets, `package` the package document, `moving`
+    the pictures that may move.
     """
 
     members: tuple[str, ...]
@@ -48,6 +51,8 @@ class Book:
     spine: tuple[str | None, ...]
     pages: Mapping[str, _Element]
     styles: Mapping[str, str]
+    package: _Element
+    moving: tuple[str, ...] = ()
 
 
 def open_book(path: Path) -> Book:
@@ -89,6 +94,12 @@ def _read(archive: zipfile.ZipFile) -> Book:
         tuple(by_id.get(str(entry.get("idref"))) for entry in package.iter(f"{{{OPF}}}itemref")),
         {item.name: _parse(archive, item.name) for item in present if item.media_type == _PAGE_TYPE},
         {item.name: archive.read(item.name).decode() for item in present if item.media_type == "text/css"},
+        package,
+        tuple(
+            item.name
+            for item in present
+            if item.media_type in _MAY_MOVE and may_move(archive.read(item.name))
+        ),
     )
 
 

@@ -1,42 +1,81 @@
 """What the book says of its own accessibility: only what is true of its pages.
 
-The terms are schema.org's (EPUB Accessibility 1.1, section 2, "Discoverability").
+The terms are schema.org's (EPUB Accessibility 1.1, section 2, "Discoverability"; Schema.org Accessibility
+Properties for Discoverability Vocabulary). No conformance is claimed: a program cannot judge all of WCAG, and
+who certifies a book is the publisher's to say.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from octavo.write.epub.files import Page
+from octavo.pictures import may_move
+from octavo.write.epub.files import BookFile, Page
+from octavo.write.epub.summary_words import SUMMARY_WORDS
+
+_ENGLISH = "en"
+_FIXED = re.compile(rb"font(?:-size)?\s*:[^;}]*\d(?:px|pt|pc|mm|cm|in|Q)\b")
+"""A size of type that readers cannot change in every reading system."""
+
+_STILL = ("none",)
+_MOVING = ("unknownFlashingHazard", "unknownMotionSimulationHazard", "noSoundHazard")
 
 
 @dataclass(frozen=True)
 class Accessibility:
-    """The book's accessibility metadata, ready for the package document."""
+    """The book's accessibility metadata, ready for the package document.
+
+    `summary` is in the language `summary_lang`.
+    """
 
     modes: tuple[str, ...]
     sufficient: tuple[str, ...]
     features: tuple[str, ...]
     hazards: tuple[str, ...]
     summary: str
+    summary_lang: str
 
 
-def describe_accessibility(pages: Sequence[Page], *, note_count: int) -> Accessibility:
-    """Find out what the pages need of their readers and what they offer them."""
-    images = [image for page in pages for image in page.find_all("img")]
-    has_images = bool(images)
-    all_described = all(is_described(image) for image in images)
-    has_math = any(page.has_math() for page in pages)
-    features = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"]
-    features += ["alternativeText"] if has_images and all_described else []
-    features += ["MathML"] if has_math else []
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What the pages have, and so what there is to say of them."""
+
+    images: Sequence[_Element]
+    has_math: bool
+    has_roles: bool
+    has_marks: bool
+    has_notes: bool
+    may_move: bool
+    is_scaled: bool
+
+    @property
+    def shows(self) -> bool:
+        """Whether something can be learned from an image."""
+        return any(not is_decorative(image) for image in self.images)
+
+    @property
+    def is_described(self) -> bool:
+        return all(is_described(image) for image in self.images)
+
+
+def describe_accessibility(pages: Sequence[Page], files: Sequence[BookFile], lang: str) -> Accessibility:
+    """Find out what the pages need of their readers and what they offer them.
+
+    `files` are those of the whole book, `lang` is the publication's language.
+    """
+    content = _content(pages, files)
+    language = lang.split("-", maxsplit=1)[0].lower()
+    words = SUMMARY_WORDS.get(language, SUMMARY_WORDS[_ENGLISH])
+    alone = ("textual",) if content.is_described else ()
     return Accessibility(
-        modes=("textual", "visual") if has_images else ("textual",),
-        sufficient=(("textual",) if all_described else ()) + (("textual,visual",) if has_images else ()),
-        features=tuple(features),
-        hazards=("none",),
-        summary=_summary(has_images, all_described, has_math, note_count),
+        modes=("textual", "visual") if content.shows else ("textual",),
+        sufficient=(*alone, "textual,visual") if content.shows else alone,
+        features=tuple(_features(content)),
+        hazards=_MOVING if content.may_move else _STILL,
+        summary=" ".join(words[key] for key in _said(content)),
+        summary_lang=lang if language in SUMMARY_WORDS else _ENGLISH,
     )
 
 
@@ -50,14 +89,43 @@ def is_decorative(image: _Element) -> bool:
     return image.get("alt") == "" and image.get("role") in {"presentation", "none"}
 
 
-def _summary(has_images: bool, all_described: bool, has_math: bool, note_count: int) -> str:  # noqa: FBT001
-    sentences = ["The text can be read in order and reached through its table of contents and its headings."]
-    if note_count:
-        sentences.append("Notes are linked from the text, and each links back to it.")
-    if has_images and all_described:
-        sentences.append("Every image has a description in words.")
-    elif has_images:
-        sentences.append("Some images have no description in words.")
-    if has_math:
-        sentences.append("Formulas are MathML.")
-    return " ".join(sentences)
+def _content(pages: Sequence[Page], files: Sequence[BookFile]) -> _Content:
+    roles = {element.get("role") for page in pages for root in page.elements for element in root.iter()}
+    return _Content(
+        images=[image for page in pages for image in page.find_all("img")],
+        has_math=any(page.has_math() for page in pages),
+        has_roles=bool(roles - {None}),
+        has_marks="doc-pagebreak" in roles,
+        has_notes="doc-noteref" in roles,
+        may_move=any(may_move(file.content) for file in files if file.media_type.startswith("image/")),
+        is_scaled=not any(_FIXED.search(file.content) for file in files if file.media_type == "text/css"),
+    )
+
+
+def _features(content: _Content) -> Iterator[str]:
+    yield from ("tableOfContents", "readingOrder", "structuralNavigation")
+    if content.is_scaled:
+        yield "displayTransformability"
+    if content.has_roles:
+        yield "ARIA"
+    if content.shows and content.is_described:
+        yield "alternativeText"
+    if content.has_math:
+        yield "MathML"
+    if content.has_marks:
+        yield from ("pageBreakMarkers", "pageNavigation")
+
+
+def _said(content: _Content) -> Iterator[str]:
+    """Yield the keys of the summary's sentences."""
+    yield "order"
+    if content.has_notes:
+        yield "notes"
+    if content.images:
+        yield "described" if content.is_described else "undescribed"
+    if content.has_math:
+        yield "math"
+    if content.has_marks:
+        yield "pages"
+    if content.may_move:
+        yield "motion"

@@ -111,7 +111,7 @@ def finish_book(draft: Draft, starts: Sequence[PageStart]) -> Mapping[str, bytes
     """
     pages = _marked(draft, starts)
     files = [*(page_file(draft.render, page, draft.values) for page in pages), *draft.files]
-    accessibility = describe_accessibility(pages, note_count=len(draft.document.notes))
+    accessibility = describe_accessibility(pages, files, draft.document.publication.metadata.lang)
     package = package_values(
         draft.document.publication, pages, files, accessibility, has_page_list=bool(page_list(pages))
     )

@@ -14,7 +14,12 @@ from tests.support.models import make_document, make_publication
 
 CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
 <rootfiles><rootfile full-path="EPUB/package.opf"/></rootfiles></container>"""
-PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf"><manifest>
+PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf"><metadata>
+<meta property="schema:accessMode">visual</meta>
+<meta property="schema:accessibilityFeature">readingOrder</meta>
+<meta property="schema:accessibilityHazard">none</meta>
+<meta property="schema:accessibilitySummary">Made up.</meta>
+</metadata><manifest>
 <item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>
 <item id="s" href="style.css" media-type="text/css"/>
 <item id="p" href="p.png" media-type="image/png"/>
