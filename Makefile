@@ -13,7 +13,7 @@ REPORT ?= full
 LOCK := $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-annotate --no-strip-extras --custom-compile-command 'make lock' --no-emit-index-url --no-emit-find-links
 
-.PHONY: all pdf epub docx check explain test lint golden gallery bench fuzz lock docs picture audit sbom licences clean help
+.PHONY: all pdf epub docx check verify explain test lint golden gallery bench fuzz lock docs picture audit sbom licences clean help
 
 all: build/.made-all ## Set up if need be, check, and build the PDF, the EPUB and the DOCX (plain `make`)
 
@@ -25,6 +25,9 @@ docx: build/.made-docx ## Build the DOCX only
 
 check: .venv/.ready ## Report what is wrong with the manuscript; write nothing
 	@$(OCTAVO) check --report $(REPORT)
+
+verify: build/.made-all .venv/.ready-dev .venv/.ready-ace ## Have veraPDF, EPUBCheck, Ace and openxml-audit judge the editions
+	@$(OCTAVO) verify --report $(REPORT) build/*.pdf build/*.epub build/*.docx
 
 explain: .venv/.ready ## Explain a diagnostic: make explain CODE=C001
 	@$(OCTAVO) explain $(or $(CODE),$(error which one? make explain CODE=C001))
@@ -88,7 +91,7 @@ build/.made-all build/.made-pdf build/.made-epub build/.made-docx: build/.inputs
 		! -name '.*' > $@
 
 # Read before any goal is made: an input that is new, gone or changed makes build/.inputs newer than the stamps.
-ifneq ($(filter all pdf epub docx build/%,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter all verify pdf epub docx build/%,$(or $(MAKECMDGOALS),all)),)
 $(shell scripts/note-inputs)
 endif
 

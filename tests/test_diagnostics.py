@@ -30,7 +30,7 @@ SHOWN_BY_UNIT_TESTS = {
     **dict.fromkeys(
         ["V050", "V051", "V052", "V053", "V054", "V055", "V056"], "unit/verify/pdf/test_access.py"
     ),
-    **dict.fromkeys(["V060", "V061", "V066"], "unit/verify/full/test_examining.py"),
+    **dict.fromkeys(["V060", "V061", "V066"], "unit/verify/full/test_judging.py"),
     "V062": "unit/verify/full/test_pdf_words.py",
     "V063": "unit/verify/full/test_epub_words.py",
     "V064": "unit/verify/full/test_ace.py",

@@ -16,6 +16,7 @@ from octavo.verify.full.roster import validators_of
 from octavo.verify.full.validator import Answer, Fault, GaveUp, NotChecked, Unreadable, Validator
 
 _FEWEST_WORKERS, _MOST_WORKERS = 2, 4
+_MOST_LETTERS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _hear(subject: Subject, validator: Validator) -> _Hearing:
 
 
 def _not_checked(subject: Subject, validator: Validator, reason: NotChecked) -> Diagnostic:
-    message = f"not checked: {validator.promise}, since {reason}"
+    message = f"not checked by {validator.name}: {reason}"
     graded = Severity.ERROR if _nobody_reads() else Severity.WARNING
     return Diagnostic("V060", message, hint=reason.cure, file=subject.name, graded=graded)
 
@@ -151,4 +152,6 @@ def _diagnostic(subject: Subject, fault: Fault, manuscript: Manuscript) -> Diagn
 
 
 def _line(said: str) -> str:
-    return " ".join(said.split())
+    """Put what a validator says into a line; those that list all that they would have liked are cut short."""
+    line = " ".join(said.split())
+    return line if len(line) <= _MOST_LETTERS else f"{line[:_MOST_LETTERS].rsplit(' ', 1)[0]} …"
