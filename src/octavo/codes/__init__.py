@@ -15,6 +15,7 @@ from octavo.codes.sources import SOURCES
 from octavo.codes.table import Code, Severity
 from octavo.codes.validators import VALIDATORS
 from octavo.codes.verify import VERIFY
+from octavo.codes.word_documents import WORD_DOCUMENTS
 from octavo.codes.write import WRITE
 
 __all__ = ["CODES", "Code", "Severity"]
@@ -29,6 +30,7 @@ CODES: dict[str, Code] = {
     **PARSE,
     **WRITE,
     **VERIFY,
+    **WORD_DOCUMENTS,
     **CONFORMANCE,
     **VALIDATORS,
     **PUBLISH,
