@@ -5,7 +5,7 @@ import gc
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -13,8 +13,9 @@ from octavo.diagnostics import Diagnostic, in_order
 from octavo.report import Style, render
 from octavo.report.full import full_pieces
 from octavo.report.stylesheet import paint
+from octavo.scratch import FULL
 from octavo.terminal.bug import save_traceback
-from octavo.terminal.interrupts import status_of
+from octavo.terminal.interrupts import leave, status_of
 
 _COLLECTIONS = (50_000, 20, 100)
 """How seldom Python is to look for cycles: trees of documents have none, and are searched in vain."""
@@ -39,9 +40,18 @@ def guard() -> Iterator[None]:
         raise typer.Exit(status_of(interrupt)) from None
     except (typer.Exit, BrokenPipeError):
         raise
+    except OSError as error:
+        if error.errno not in FULL:
+            _tell_bug(error)
+        typer.echo(f"octavo cannot write its report: {error.strerror}", err=True)
+        leave(EXIT_ERRORS)
     except Exception as error:  # noqa: BLE001  # whatever it is, the user gets one line
-        typer.echo(_bug_line(error), err=True)
-        raise typer.Exit(EXIT_BUG) from None
+        _tell_bug(error)
+
+
+def _tell_bug(error: Exception) -> NoReturn:
+    typer.echo(_bug_line(error), err=True)
+    raise typer.Exit(EXIT_BUG) from None
 
 
 def _bug_line(error: Exception) -> str:
