@@ -16,6 +16,7 @@ from bibtexparser.model import (
     Block,
     ExplicitComment,
     ImplicitComment,
+    ParsingFailedBlock,
     Preamble,
     String,
 )
@@ -26,7 +27,7 @@ from octavo.diagnostics import Diagnostic, Outcome, Related
 from octavo.load import bibtex
 from octavo.load.files import read_file
 from octavo.model import Bibliography, Entry
-from octavo.source import SourceFile, Span
+from octavo.source import Position, SourceFile, Span
 
 FOLDER = "bibliography"
 _LONGEST_STRING = 100_000
@@ -63,12 +64,12 @@ def bibliography_paths(root: Path) -> list[Path]:
 
 def read_entries(source: SourceFile, shelf: Shelf) -> None:
     """Read one file onto the shelf; the first of two entries with one citekey stays."""
-    begin = cursor = 0
+    cursor = 0
     last_entry: Entry | None = None
     for block in _iter_blocks(source, shelf):
         raw = (block.raw or "").rstrip()
-        begin = start = _place_of(raw, source.text, begin, cursor)
-        cursor = start + len(raw)
+        start = _place_of(block, raw, source, cursor)
+        cursor = start + (1 if type(block) is ParsingFailedBlock else len(raw))
         if isinstance(block, ImplicitComment):
             _report_early_end(source, start, last_entry, shelf)
             last_entry = None
@@ -79,10 +80,11 @@ def read_entries(source: SourceFile, shelf: Shelf) -> None:
             last_entry = _read_entry(block, source, start, shelf)
 
 
-def _place_of(raw: str, text: str, last_start: int, last_end: int) -> int:
-    """Find where a block stands: behind the last one, or within it when that was broken off too late."""
-    start = text.find(raw, last_end)
-    return start if start >= 0 else max(text.find(raw, last_start), 0)
+def _place_of(block: Block, raw: str, source: SourceFile, cursor: int) -> int:
+    """Find where a block stands: on its line or below it, and behind the last one, unless that was broken."""
+    earliest = source.offset_at(Position((block.start_line or 0) + 1, 1))
+    start = source.text.find(raw, max(earliest, cursor))
+    return start if start >= 0 else max(source.text.find(raw, earliest), 0)
 
 
 def _read_string(block: String, span: Span, shelf: Shelf) -> None:
