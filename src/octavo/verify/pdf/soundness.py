@@ -33,7 +33,7 @@ def look_through(path: Path) -> Soundness:
             return Soundness(len(pdf.pages), tuple(problems))
     except pikepdf.PasswordError as error:
         raise Locked from error
-    except pikepdf.PdfError as error:
+    except Exception as error:  # what is broken is refused with other exceptions as well
         raise Damaged(_plain(path, str(error))) from error
 
 
