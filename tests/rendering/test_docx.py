@@ -1,7 +1,6 @@
 """Word's own schema, LibreOffice and python-docx have nothing to say against our document."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +18,7 @@ from octavo.verify.docx import read_docx, verify_docx
 from octavo.write import lay_out_media
 from octavo.write.docx import write_docx
 from tests.support.builds import Builder, editions
+from tests.support.libreoffice import converted
 from tests.support.publications import long_book, small_ukrainian
 from tests.support.specimens import BRANDS
 
@@ -162,18 +162,8 @@ def test_word_would_open_it(docx_path: Path) -> None:
 @pytest.mark.slow
 def test_libreoffice_opens_it(document: Document, docx_path: Path, tmp_path: Path) -> None:
     """LibreOffice lays it out, with a page for each chapter and the notes counted anew in each."""
-    program = shutil.which("soffice")
-    if program is None:
-        assert "CI" not in os.environ, "CI needs LibreOffice"
-        pytest.skip("LibreOffice is not installed here")
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    subprocess.run(
-        [program, "--headless", profile, "--convert-to", "pdf", "--outdir", tmp_path, docx_path],
-        capture_output=True,
-        check=True,
-        timeout=180,
-    )
+    (path,) = converted([docx_path], "pdf", tmp_path / "pdf")
     import pypdfium2
 
-    pages = pypdfium2.PdfDocument(tmp_path / docx_path.with_suffix(".pdf").name)
+    pages = pypdfium2.PdfDocument(path)
     assert len(pages) > len([heading for heading in document.headings if heading.level == 1])

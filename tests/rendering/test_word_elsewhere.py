@@ -6,7 +6,6 @@ place.
 
 import os
 import shutil
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from octavo.load import load_publication
 from octavo.parse import parse_rendering
 from octavo.render import render_publication
 from octavo.verify.docx import examine_docx
+from octavo.verify.docx.rules import find_lost_anchors
 from octavo.verify.docx.threats import (
     find_active_elements,
     find_active_fields,
@@ -30,6 +30,7 @@ from octavo.write import lay_out_media
 from octavo.write.docx import write_docx
 from tests.support.builds import Builder, editions
 from tests.support.least_publication import METADATA, write_publication
+from tests.support.libreoffice import converted
 from tests.support.word_notes import notes_of
 
 pytestmark = pytest.mark.slow
@@ -40,7 +41,6 @@ AUDITED = ("every-construct", "aside", "small", "analysis")
 """Those that no other test shows to Word's rules."""
 
 RETURNED = ("every-construct", "aside", "long")
-FORMATS = {"docx": "MS Word 2007 XML", "odt": "writer8"}
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>\n'
 ASIDE = """# Першая
 
@@ -111,35 +111,19 @@ def paths(built: Builder, tmp_path_factory: pytest.TempPathFactory) -> Mapping[s
     return {**found, **{name: written(folder / name) for name in ("every-construct", "aside")}}
 
 
-def converted(program: str, files: list[Path], suffix: str, folder: Path) -> list[Path]:
-    """Let LibreOffice open files and save them in another format, in a folder, with a profile of its own."""
-    profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
-    kind = f"{suffix}:{FORMATS[suffix]}"
-    command: list[str | Path] = [program, "--headless", profile, "--convert-to", kind]
-    command += ["--outdir", folder, *files]
-    subprocess.run(command, capture_output=True, check=True, timeout=180)
-    return [folder / file.with_suffix(f".{suffix}").name for file in files]
-
-
 @pytest.fixture(scope="module")
 def returned(
     paths: Mapping[str, Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Mapping[tuple[str, str], Path]:
     """Let LibreOffice open and save the documents, directly and by way of ODT; give both by name and way."""
-    program = shutil.which("soffice")
-    if program is None:
-        assert "CI" not in os.environ, "CI needs LibreOffice"
-        pytest.skip("LibreOffice is not installed here")
     folder = tmp_path_factory.mktemp("office")
     sent = {}
     for name in RETURNED:
         sent[name] = folder / f"{name}.docx"
         shutil.copyfile(paths[name], sent[name])
 
-    by_docx = converted(program, list(sent.values()), "docx", folder / "docx")
-    by_odt = converted(
-        program, converted(program, list(sent.values()), "odt", folder / "odt"), "docx", folder / "back"
-    )
+    by_docx = converted(list(sent.values()), "docx", folder / "docx")
+    by_odt = converted(converted(list(sent.values()), "odt", folder / "odt"), "docx", folder / "back")
     return {
         (name, way): path
         for way, files in (("docx", by_docx), ("odt", by_odt))
@@ -157,6 +141,15 @@ def test_notes_come_back_from_libreoffice(
 
     assert len(expected) >= (100 if name == "long" else 8)
     assert expected == notes_of(returned[name, way])
+
+
+@pytest.mark.parametrize("way", ["docx", "odt"])
+def test_links_come_back_from_libreoffice(returned: Mapping[tuple[str, str], Path], way: str) -> None:
+    """Each link inside the document still leads somewhere; that LibreOffice doubles bookmarks is its own."""
+    words = [open_word(returned[name, way]) for name in RETURNED]
+    told = [found.message for word in words for found in find_lost_anchors(word)]
+
+    assert [message for message in told if message.startswith("a link leads")] == []
 
 
 @pytest.mark.parametrize("name", AUDITED)

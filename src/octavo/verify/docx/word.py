@@ -60,8 +60,8 @@ class Word:
     @property
     def kinds(self) -> Iterator[str]:
         """What the parts are said to be (ECMA-376-2, 10.1.2.2)."""
-        for item in self.trees.get("[Content_Types].xml", ()):
-            yield item.get("ContentType", "")
+        if (tree := self.trees.get("[Content_Types].xml")) is not None:
+            yield from (item.get("ContentType", "") for item in tree.iter("{*}Default", "{*}Override"))
 
     @cached_property
     def styles(self) -> Mapping[str, Element]:

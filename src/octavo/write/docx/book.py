@@ -14,7 +14,7 @@ from octavo.ooxml import DOCUMENT, FOOTNOTES, NUMBERING, STYLES, Parts, found, r
 from octavo.pandoc import Conversion, write_ast
 from octavo.write.docx.body import word_blocks
 from octavo.write.docx.box_lists import part_boxes, seat_box_lists
-from octavo.write.docx.captions import lift_captions, number_captions
+from octavo.write.docx.captions import lift_captions, number_captions, seat_bookmarks
 from octavo.write.docx.characters import style_characters
 from octavo.write.docx.complaints import font_diagnostics, formula_diagnostics, picture_diagnostics
 from octavo.write.docx.fonts import embedded_fonts
@@ -24,7 +24,7 @@ from octavo.write.docx.levels import close_levels
 from octavo.write.docx.lists import indent_lists, style_lists
 from octavo.write.docx.logos import Logo, brand_logos
 from octavo.write.docx.look import measures, template_values
-from octavo.write.docx.marks import mark_headings, number_notes
+from octavo.write.docx.marks import mark_headings, name_plainly, number_notes
 from octavo.write.docx.own import add_own_parts
 from octavo.write.docx.package import Package
 from octavo.write.docx.paragraphs import (
@@ -127,6 +127,8 @@ def _finish_text(package: Package, document: Document) -> dict[str, str]:
     style_characters((text, notes), styles)
     for tree in (text, notes, styles):
         name_scripts(tree)
+    seat_bookmarks(body)
+    name_plainly(text, notes)
     bookmarks = mark_headings(text, document.headings)
     close_levels(text, styles)
     return bookmarks

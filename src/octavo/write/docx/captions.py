@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from octavo.ooxml import Element, found, style_of
+from octavo.ooxml import Element, found, named, style_of
 from octavo.write.docx.paragraphs import field, run
 from octavo.write.docx.references import bookmarked
 
@@ -42,3 +42,18 @@ def lift_captions(body: Element) -> None:
         figure = caption.getprevious()
         if figure is not None and style_of(figure) == "CaptionedFigure":
             figure.addprevious(caption)
+
+
+def seat_bookmarks(body: Element) -> None:
+    """Put the bookmark of a table or figure, which Pandoc lays around the whole, into its caption.
+
+    LibreOffice loses those around tables on their way through ODT, and with them the links to these.
+    """
+    ends = {end.get(named("w:id")): end for end in found(body, ".//w:bookmarkEnd")}
+    for caption in (item for item in found(body, ".//w:p") if style_of(item) in _SEQUENCES):
+        start = caption.getprevious()
+        while start is not None and start.tag == named("w:bookmarkStart"):
+            before = start.getprevious()
+            caption.insert(1, start)
+            caption.append(ends[start.get(named("w:id"))])
+            start = before

@@ -30,3 +30,24 @@ def mark_headings(document: Element, headings: tuple[Heading, ...]) -> dict[str,
         paragraph.append(element("w:bookmarkEnd", id=identifier))
         names[heading.identifier] = name
     return names
+
+
+def name_plainly(*trees: Element) -> None:
+    """Take colons out of the names of bookmarks, and of links to them, in place.
+
+    LibreOffice writes `tbl%3Aloans` for `tbl:loans` in the one, not in the other; Word itself knows no
+    names with colons.
+    """
+    names = [item.get(named("w:name"), "") for tree in trees for item in found(tree, ".//w:bookmarkStart")]
+    plain: dict[str, str] = {}
+    for name in names:
+        if ":" in name:
+            new = name.replace(":", "_")
+            while new in names or new in plain.values():
+                new += "_"
+            plain[name] = new
+    for tree in trees:
+        for path, attribute in ((".//w:bookmarkStart", "w:name"), (".//w:hyperlink[@w:anchor]", "w:anchor")):
+            for item in found(tree, path):
+                name = item.get(named(attribute), "")
+                item.set(named(attribute), plain.get(name, name))

@@ -178,6 +178,20 @@ def test_names_of_parts(tmp_path: Path, names: tuple[str, ...]) -> None:
         open_package(path)
 
 
+def test_comments_are_no_threat(tmp_path: Path) -> None:
+    """What is neither an element nor text is passed over, wherever it stands."""
+    comment = "<!-- a comment --><?a instruction?>"
+    parts = {
+        "[Content_Types].xml": TYPES.format(comment),
+        "_rels/.rels": RELATION.format(f"{OFFICE}/image", "word/document.xml", "").replace(
+            "<R", f"{comment}<R", 1
+        ),
+        "word/header1.xml": f"<a>{comment}</a>",
+    }
+
+    assert found(tmp_path, comment, parts) == []
+
+
 def test_codes_of_fields() -> None:
     """Codes are put together from pieces; a field in a code stands as braces; what a field shows is none."""
     shown = '<w:r><w:fldChar w:fldCharType="separate"/><w:t>REF</w:t></w:r>'
