@@ -7,6 +7,7 @@ import tempfile
 import types
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -42,6 +43,14 @@ class Answer:
     comparison: Comparison | None = None
 
 
+class Wish(NamedTuple):
+    """How a build is wanted, as the pipeline takes it."""
+
+    formats: tuple[Format, ...] | None = None
+    against: Path | None = None
+    is_verified_fully: bool = False
+
+
 @dataclass
 class FakePipeline:
     """A pipeline that gives what the test wants, and remembers what it was asked."""
@@ -50,11 +59,9 @@ class FakePipeline:
     failure: BaseException | None = None
     asked: list[tuple[object, ...]] = field(default_factory=list)
 
-    def build(
-        self, root: Path, formats: tuple[Format, ...] | None, watch: Progress, against: Path | None = None
-    ) -> Answer:
+    def build(self, root: Path, watch: Progress, wish: Wish) -> Answer:
         watch.stage("load")
-        return self._answer("build", root, formats, *([against] if against else []))
+        return self._answer("build", root, *wish)
 
     def check(self, root: Path, watch: Progress) -> Answer:
         watch.stage("load")
@@ -72,7 +79,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakePipeline:
     """Put a fake in the pipeline's place, and two made-up codes into the table."""
     fake = FakePipeline()
     module = types.ModuleType("octavo.pipeline")
-    module.__dict__.update(build=fake.build, check=fake.check)
+    module.__dict__.update(build=fake.build, check=fake.check, Wish=Wish)
     monkeypatch.setitem(sys.modules, "octavo.pipeline", module)
     monkeypatch.setattr(octavo, "pipeline", module, raising=False)
     monkeypatch.chdir(tmp_path)
@@ -116,7 +123,7 @@ def test_the_same_bytes_are_told(pipeline: FakePipeline, tmp_path: Path) -> None
     assert result.stderr == (
         "the same bytes: a.pdf, a.epub\nalthough these differ:\n  Pango is 2 and was 1\n"
     )
-    assert pipeline.asked == [("build", Path(), None, Path("m.json"))]
+    assert pipeline.asked == [("build", Path(), None, Path("m.json"), False)]
 
 
 def test_other_bytes_are_status_1(pipeline: FakePipeline, tmp_path: Path) -> None:
@@ -148,7 +155,7 @@ def test_formats_reach_the_pipeline(
     """Each format is asked for once and in the usual order; none named means what the metadata say."""
     run("build", ".", *arguments)
 
-    assert pipeline.asked == [("build", Path(), formats)]
+    assert pipeline.asked == [("build", Path(), formats, None, False)]
 
 
 def test_every_format_can_be_named() -> None:
@@ -312,6 +319,8 @@ def test_interrupt_outside_a_command_is_quiet(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(cli, "app", interrupted)
+    monkeypatch.setattr(cli, "leave", sys.exit)  # not at once: the test goes on
+    monkeypatch.setattr(cli, "heed_signals", lambda: None)
 
     with pytest.raises(SystemExit) as ended:
         cli.main()
