@@ -57,33 +57,21 @@ def load_parts(root: Path) -> Outcome[Publication | None]:
         claims=claims.value,
         date_origin=dated.value.origin,
         epoch=dated.value.epoch,
-        revision=dated.value.revision,
     )
-    names = Outcome(None, name_findings(root, listing))
-    parts = (
-        names,
-        metadata,
-        chapters,
-        bibliography,
-        snapshots,
-        tables,
-        claims,
-        charts,
-        brand,
-        templates,
-        dated,
-    )
-    return Outcome(_committed(publication), tuple(found for part in parts for found in part.diagnostics))
+    texts = (Outcome(None, name_findings(root, listing)), metadata, chapters, bibliography, snapshots)
+    parts = (*texts, tables, claims, charts, brand, templates, dated)
+    found = tuple(found for part in parts for found in part.diagnostics)
+    return Outcome(_committed(publication, dated.value.revision), found)
 
 
-def _committed(publication: Publication) -> Publication:
+def _committed(publication: Publication, revision: str | None) -> Publication:
     """List the inputs, and name the commit if it has them all as they are: else none is printed."""
     inputs = input_paths(publication)
-    if publication.revision is None:
+    if revision is None:
         return replace(publication, inputs=inputs)
     uncommitted = find_uncommitted(publication.root, inputs)
-    commit = None if uncommitted else publication.revision
-    return replace(publication, inputs=inputs, uncommitted=uncommitted, commit=commit)
+    commit = None if uncommitted else revision
+    return replace(publication, inputs=inputs, revision=revision, uncommitted=uncommitted, commit=commit)
 
 
 def _load_metadata(root: Path) -> Outcome[Metadata | None]:
