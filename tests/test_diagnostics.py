@@ -13,6 +13,7 @@ CASES = Path(__file__).parent / "diagnostics"
 STAGES = ("L", "C", "R", "P")
 """Letters of the stages that `octavo check` runs."""
 SHOWN_BY_UNIT_TESTS = {
+    "C061": "unit/check/test_characters.py",
     "P002": "unit/parse/test_findings.py",
     "P007": "unit/parse/test_findings.py",
     "W001": "rendering/test_pdf.py",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from octavo.check.allowances import check_allowances
 from octavo.check.chapters import check_brackets, check_identifiers, check_titles
-from octavo.check.characters import check_characters
+from octavo.check.characters import check_characters, check_file_names
 from octavo.check.citations import check_citekeys, check_uncited
 from octavo.check.claims import CLAIM_RULES
 from octavo.check.contrast import check_contrast
@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     check_letters,
     check_type_styles,
     check_characters,
+    check_file_names,
     check_citekeys,
     check_uncited,
     check_statements,

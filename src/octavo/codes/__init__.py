@@ -11,6 +11,7 @@ from octavo.codes.load import LOAD
 from octavo.codes.parse import PARSE
 from octavo.codes.publish import PUBLISH
 from octavo.codes.render import RENDER
+from octavo.codes.safety import SAFETY
 from octavo.codes.sources import SOURCES
 from octavo.codes.table import Code, Severity
 from octavo.codes.validators import VALIDATORS
@@ -25,6 +26,7 @@ CODES: dict[str, Code] = {
     **CHECK,
     **DOCTOR,
     **SOURCES,
+    **SAFETY,
     **CLAIMS,
     **RENDER,
     **PARSE,

@@ -31,14 +31,16 @@ PUBLISH: dict[str, Code] = {
     "B004": error(
         "changed-while-building",
         what="A file of the publication was changed while octavo was building.",
-        why="Its old text may stand in one edition and its new one in another, and the manifest would describe "
+        why="Its old text may stand in one edition and its new one in another, and the manifest would "
+        "describe "
         "a state that never was. What was good before is left as it was.",
         example="An editor or a sync program writes `manuscript/10-start.md` during `octavo build`.",
         cure="Build again when the file is at rest.",
     ),
     "B005": error(
         "unreadable-manifest",
-        what="The file given to `--against` is no manifest that this octavo can read: it is broken, something "
+        what="The file given to `--against` is no manifest that this octavo can read: it is broken, "
+        "something "
         "else, or of a form that this version does not know.",
         why="Nothing can be compared with it, and a guess would be worth nothing.",
         example="octavo build --against build/report.pdf",
@@ -55,20 +57,24 @@ PUBLISH: dict[str, Code] = {
     ),
     "B007": error(
         "input-differs",
-        what="With `--against`: something that the editions were made from is not what the manifest records, and "
+        what="With `--against`: something that the editions were made from is not what the manifest "
+        "records, and "
         "neither are the editions. It may be a file, the date, the commit, the style or a typeface.",
         why="The same bytes come from the same input.",
         example="`manuscript/10-start.md` was changed",
-        cure="Check out the commit that the manifest names, with nothing changed in it. Where a date differs, "
+        cure="Check out the commit that the manifest names, with nothing changed in it. Where a date "
+        "differs, "
         "set `SOURCE_DATE_EPOCH` as it was.",
     ),
     "B008": error(
         "tool-differs",
-        what="With `--against`: a program, a library, a package or octavo itself has another version than the "
+        what="With `--against`: a program, a library, a package or octavo itself has another version than "
+        "the "
         "manifest records, and the editions are not the same.",
         why="Another version breaks lines elsewhere, or packs the same text into other bytes.",
         example="Pango is 1.52.1 and was 1.50.12",
-        cure="Install the versions of the manifest: packages from `requirements.lock`, libraries from the same "
+        cure="Install the versions of the manifest: packages from `requirements.lock`, libraries from the "
+        "same "
         "release of the operating system.",
     ),
     "B009": error(

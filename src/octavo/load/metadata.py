@@ -6,6 +6,7 @@ from typing import Any
 
 from octavo.diagnostics import Diagnostic, Outcome, nearest
 from octavo.load import values
+from octavo.load.allowed import read_allowances
 from octavo.load.claims import read_setup
 from octavo.load.identifiers import read_doi, read_isbn, read_orcid
 from octavo.load.rules import read_exceptions, read_rules
@@ -120,6 +121,7 @@ READERS: dict[str, Callable[[Node], Any]] = {
     "rules": read_rules,
     "exceptions": read_exceptions,
     "claims": read_setup,
+    "allow": read_allowances,
     "extra": _read_extra,
 }
 

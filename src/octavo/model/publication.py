@@ -56,6 +56,21 @@ class RuleException:
     covers: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """Something that octavo refuses and that a publication allows, by name, in one chapter, for a reason.
+
+    `name` is an HTML element (`html`) or the address of an image on the web (`remote-image`); `at` is the
+    path of the chapter; `span` is where it is allowed.
+    """
+
+    kind: Literal["html", "remote-image"]
+    name: str
+    at: str
+    reason: str
+    span: Span = field(compare=False)
+
+
 @dataclass(frozen=True)
 class Metadata:
     """What the publication is: `manuscript/metadata.yaml`, validated.
@@ -95,6 +110,7 @@ class Metadata:
     rules: Mapping[str, Verdict] = field(default_factory=dict)
     exceptions: tuple[RuleException, ...] = ()
     claims: ClaimsSetup | None = None
+    allow: tuple[Allowance, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
 

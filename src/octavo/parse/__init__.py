@@ -10,7 +10,9 @@ from octavo.diagnostics import Diagnostic, Outcome
 from octavo.model import Chapter, Document, Heading, Rendering, SourceRecords
 from octavo.pandoc import PandocError
 from octavo.parse.addresses import address_findings
+from octavo.parse.admitted import Refused
 from octavo.parse.findings import chapter_findings, link_findings, pandoc_failure, pandoc_findings
+from octavo.parse.gate import reference_findings, told_at_entries
 from octavo.parse.labels import mixed_findings, unknown_label_findings
 from octavo.parse.note_references import mend_note_references
 from octavo.parse.pictures import place_pictures
@@ -55,6 +57,8 @@ def parse_rendering(rendering: Rendering) -> Outcome[Document | None]:
         reading, sources = _read(rendering)
     except PandocError as error:
         return Outcome(None, pandoc_failure(rendering, str(error)))
+    except Refused as refused:
+        return Outcome(None, refused.diagnostics)
     text = _resolved(rendering, reading.ast["blocks"])
     pictures = place_pictures(text.chapters, rendering)
     document = _document(rendering, reading.ast, text, sources)
@@ -62,8 +66,8 @@ def parse_rendering(rendering: Rendering) -> Outcome[Document | None]:
     diagnostics = (
         *pandoc_findings(rendering, reading.warnings),
         *mixed_findings(rendering, reading.mixed),
-        *text.diagnostics,
-        *pictures,
+        *reading.diagnostics,
+        *told_at_entries((*text.diagnostics, *pictures), rendering.publication),
         *document.diagnostics,
     )
     return Outcome(finished, diagnostics)
@@ -92,6 +96,7 @@ def _resolved(rendering: Rendering, blocks: list[Node]) -> _Text:
         for finding in chapter_findings(rendered, chapter)
     ]
     found += link_findings(rendering, resolved.broken)
+    found += reference_findings(rendering.publication, references)
     found += address_findings(rendering.publication, chapters, references)
     lang = rendering.publication.metadata.lang
     plain = [with_own_quotes(plain_alternatives(chapter), lang) for chapter in chapters]

@@ -8,6 +8,7 @@ from octavo.diagnostics import Diagnostic, nearest
 from octavo.model import Chapter, RenderedChapter, Rendering
 from octavo.pandoc import LogRecord
 from octavo.parse.first_place import finding_at
+from octavo.parse.gate import attribute_findings
 from octavo.parse.labels import label_findings
 from octavo.parse.openings import opening_findings
 from octavo.parse.passages import passage_findings
@@ -17,6 +18,7 @@ from octavo.parse.titles import title_findings
 from octavo.source import Span
 from octavo.transforms.alternatives import notes_in_images
 from octavo.transforms.chapters import CHAPTER_MARKER
+from octavo.transforms.html_elements import raw_hint
 from octavo.transforms.notes import nested_notes
 from octavo.transforms.raw import raw_texts
 
@@ -45,6 +47,7 @@ def chapter_findings(rendered: RenderedChapter, blocks: list[Node]) -> list[Diag
         *opening_findings(chapter, nodes),
         *label_findings(chapter, nodes),
         *table_findings(chapter, nodes),
+        *attribute_findings(chapter, nodes),
     ]
 
 
@@ -68,16 +71,17 @@ def _unseen_citations(rendered: RenderedChapter, blocks: list[Node]) -> list[Dia
 
 
 def _raw_content(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:
-    return [
-        finding_at(
-            "P003",
-            chapter,
-            f"raw {kind} would reach only some of the editions",
-            text.strip().splitlines()[0] if text.strip() else "",
-            "write it in Markdown: `::: name` for a box, `[text]{.class}` for a phrase",
-        )
-        for kind, text in raw_texts(blocks)
-    ]
+    return [_raw_finding(chapter, kind, text.strip()) for kind, text in raw_texts(blocks)]
+
+
+def _raw_finding(chapter: Chapter, kind: str, text: str) -> Diagnostic:
+    """Point at raw content; what stands in no line of the chapter, since something made it, is named."""
+    first = text.splitlines()[0] if text else ""
+    what = (
+        f"raw {kind}" if chapter.source.text.find(first, chapter.body_start) >= 0 else f"raw {kind} `{first}`"
+    )
+    message = f"{what} would reach only some of the editions"
+    return finding_at("P003", chapter, message, first, raw_hint(kind, text))
 
 
 def _nested(chapter: Chapter, blocks: list[Node]) -> list[Diagnostic]:

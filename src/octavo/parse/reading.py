@@ -10,8 +10,10 @@ from typing import Any
 from octavo.ast import div
 from octavo.csl import style_text
 from octavo.csl.containers import leaves_containers
+from octavo.diagnostics import Diagnostic
 from octavo.model import Publication, Rendering
 from octavo.pandoc import LogRecord, run_pandoc
+from octavo.parse.admitted import admitted
 from octavo.parse.archived import has_copies, tell_copies
 from octavo.parse.brackets import part_brackets
 from octavo.parse.citeproc import run_citeproc
@@ -29,12 +31,14 @@ READER = "markdown-yaml_metadata_block-pandoc_title_block-mmd_title_block"
 class Reading:
     """What Pandoc read, in its JSON form, and what it warned of.
 
-    `mixed` are the labels that stand in one bracket with sources.
+    `mixed` are the labels that stand in one bracket with sources; `diagnostics` tell what was in the text
+    before citeproc read it that no text may hold.
     """
 
     ast: dict[str, Any]
     warnings: tuple[LogRecord, ...]
     mixed: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def chapter_file(number: int) -> str:
@@ -51,7 +55,8 @@ def read_with_pandoc(rendering: Rendering) -> Reading:
     Metadata blocks in chapters are off, and bibliography, style and abbreviations are all given, since
     each of the three could otherwise make citeproc read a file or fetch an address that the text names.
     Between the two runs, remarks are taken out of the text, cross-references out of the citations, notes at
-    one place become one, and chapters are marked at which citeproc is to begin again. Raises PandocError.
+    one place become one, and chapters are marked at which citeproc is to begin again. Raises PandocError,
+    and Refused for what would be taken for octavo's own.
     """
     publication = rendering.publication
     folder = publication.work_path / "text"
@@ -61,8 +66,9 @@ def read_with_pandoc(rendering: Rendering) -> Reading:
     arguments = [*files, f"--from={READER}", "--to=json", "--file-scope", "--sandbox"]
     read = run_pandoc(arguments, folder=folder)
     ast = json.loads(read.output)
-    mixed = mixed_citations(ast["blocks"])
-    ast["blocks"] = mark_references(without_comments(ast["blocks"]))
+    blocks, found = admitted(rendering, without_comments(ast["blocks"]))
+    mixed = mixed_citations(blocks)
+    ast["blocks"] = mark_references(blocks)
     ast["blocks"] = ready_notes(ast["blocks"], publication)
     if publication.metadata.notes == "per-chapter":
         reset_citations(ast["blocks"])
@@ -73,7 +79,7 @@ def read_with_pandoc(rendering: Rendering) -> Reading:
     if has_copies(publication):
         tell_copies(tree["blocks"], publication)
     (folder / "ast.json").write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
-    return Reading(tree, read.warnings + cited.warnings, tuple(mixed))
+    return Reading(tree, read.warnings + cited.warnings, tuple(mixed), tuple(found))
 
 
 def _lay_out(rendering: Rendering, folder: Path) -> list[str]:

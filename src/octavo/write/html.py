@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from octavo.model import Document, Note
 from octavo.pandoc import write_ast
+from octavo.transforms.html_elements import ATTRIBUTE
 from octavo.write.page_starts import PLACE
 
 PLACED = (
@@ -45,6 +46,7 @@ def html_body(document: Document) -> HtmlBody:
     """
     written = write_ast(document.ast, "html5", _OPTIONS, folder=document.publication.work_path)
     root = html.fragment_fromstring(written.output.decode(), create_parent="div")
+    _name_elements(root)
     calls = {note.get("id"): note for note in root.iter("a") if "footnote-ref" in note.classes}
     items = {item.get("id"): item for item in root.xpath("section[@id='footnotes']//li[@id]")}
     body = HtmlBody(
@@ -57,6 +59,12 @@ def html_body(document: Document) -> HtmlBody:
     for number, block in enumerate(root.iter(*PLACED), start=1):
         block.set(PLACE, str(number))
     return body
+
+
+def _name_elements(root: HtmlElement) -> None:
+    """Make the elements that the publication allows of what says that it is one."""
+    for element in root.xpath(f".//*[@data-{ATTRIBUTE}]"):
+        element.tag = element.attrib.pop(f"data-{ATTRIBUTE}")
 
 
 def _take_call(call: HtmlElement, note: Note) -> HtmlElement:

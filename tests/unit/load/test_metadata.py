@@ -7,6 +7,7 @@ import pytest
 from octavo.load.metadata import READERS, read_metadata
 from octavo.load.values import slug_from
 from octavo.model import (
+    Allowance,
     Author,
     ClaimsSetup,
     Metadata,
@@ -52,6 +53,8 @@ def test_everything() -> None:
         "rules: {C002: off, C016: error}\n"
         "exceptions:\n  - {rule: C003, at: doe1921, reason: nobody signed it}\n"
         "claims: claims\n"
+        "allow:\n  - {html: kbd, at: 10-first.md, reason: names of keys}\n"
+        "  - {remote-image: 'https://example.org/map.png', at: manuscript/10-first.md, reason: theirs}\n"
         "extra:\n  count: 3\n  day: 2021-01-01\n"
     )
     metadata, found = read(text)
@@ -84,6 +87,12 @@ def test_everything() -> None:
         rules={"C002": "off", "C016": "error"},
         exceptions=(RuleException("C003", "nobody signed it", NOWHERE, at="doe1921"),),
         claims=ClaimsSetup("claims"),
+        allow=(
+            Allowance("html", "kbd", "manuscript/10-first.md", "names of keys", NOWHERE),
+            Allowance(
+                "remote-image", "https://example.org/map.png", "manuscript/10-first.md", "theirs", NOWHERE
+            ),
+        ),
         extra={"count": 3, "day": "2021-01-01"},
     )
     assert (expected, []) == (metadata, found)
@@ -109,6 +118,22 @@ def test_everything() -> None:
         ("exceptions: [C002]", "L004 `exceptions` has an exception without keys"),
         ("exceptions: [{rule: C002, at: a}]", "L004 `exceptions` has an exception without `reason`"),
         ("exceptions: [{rule: C002, on: a}]", "L004 `exceptions` has the unknown key `on`"),
+        ("allow: kbd", "L004 `allow` has an item without keys"),
+        ("allow: [{html: kbd, at: a.md}]", "L004 `allow` has an item without `reason`"),
+        ("allow: [{at: a.md, reason: b}]", "L004 `allow` names not one thing in an item"),
+        ("allow: [{htm: kbd, at: a.md, reason: b}]", "L004 `allow` has the unknown key `htm`"),
+        (
+            "allow: [{html: script, at: a.md, reason: b}]",
+            "L004 `allow` names `script`, which no publication can allow",
+        ),
+        (
+            "allow: [{html: blink, at: a.md, reason: b}]",
+            "L004 `allow` names `blink`, which is no element that a line of text can have",
+        ),
+        (
+            "allow: [{remote-image: 'file:///etc/passwd', at: a.md, reason: b}]",
+            "L004 `allow` names `file:///etc/passwd`, which is no address on the web",
+        ),
         ("formats: []", "L004 `formats` is empty"),
         ("slug: ../up", "L004 `slug` is `../up`, not a file name that is safe everywhere"),
         ("slug: Ab", "L004 `slug` is `Ab`, not a file name that is safe everywhere"),
