@@ -222,3 +222,36 @@ def test_a_machine_without_pandoc(root: Path, monkeypatch: pytest.MonkeyPatch) -
         "B014", "Pandoc cannot be started: no such file or directory",
     )  # fmt: skip
     assert found.hint == "install octavo's packages again: Pandoc comes with `pypandoc_binary`"
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (FileNotFoundError, "B004 `templates/logo.svg` was taken away while octavo worked"),
+        (PermissionError, "L015 `templates/logo.svg` cannot be read: permission denied"),
+    ],
+)
+def test_a_file_that_is_taken_away(
+    root: Path, monkeypatch: pytest.MonkeyPatch, error: type[OSError], message: str
+) -> None:
+    """B004, L015: whichever stage misses a file that was there, or must not read it, the file is told."""
+    number = {FileNotFoundError: errno.ENOENT, PermissionError: errno.EACCES}[error]
+
+    def miss(*_: object) -> None:
+        raise OSError(number, os.strerror(number), str(root / "templates" / "logo.svg"))
+
+    monkeypatch.setattr(pipeline, "_build", miss)
+
+    assert built(root) == [message]
+
+
+def test_a_file_of_nobody_is_a_fault_of_octavo(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is missing elsewhere is not taken for the user's doing."""
+
+    def miss(*_: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory", "/made/up")
+
+    monkeypatch.setattr(pipeline, "_build", miss)
+
+    with pytest.raises(FileNotFoundError):
+        built(root)

@@ -65,18 +65,31 @@ def refusal(
         return no_scratch(error.reason)
     if isinstance(error, PandocMissing):
         return _no_pandoc(error)
-    if not isinstance(error, OSError) or error.errno not in DISK_REFUSALS:
+    if not isinstance(error, OSError):
         raise error
-    return _unreadable(error, root) or otherwise(error)
+    name = _own_file(error, root)
+    if name and isinstance(error, FileNotFoundError):
+        return _taken_away(name)
+    if error.errno not in DISK_REFUSALS:
+        raise error
+    return _unreadable(name, error) if name else otherwise(error)
 
 
-def _unreadable(error: OSError, root: Path) -> Diagnostic | None:
-    """Say that a file of the publication cannot be read, if that is what an error is about."""
+def _own_file(error: OSError, root: Path) -> str | None:
+    """Return the file of the publication that an error is about; None for all others and `build/`."""
     path = Path(os.fsdecode(error.filename)).absolute() if error.filename else None
     base = root.absolute()
     if path is None or not path.is_relative_to(base) or path.is_relative_to(base / BUILD):
         return None
-    name = path.relative_to(base).as_posix()
+    return path.relative_to(base).as_posix()
+
+
+def _taken_away(name: str) -> Diagnostic:
+    hint = f"build again when nothing changes the files any more; {_UNTOUCHED}"
+    return Diagnostic("B004", f"`{name}` was taken away while octavo worked", hint=hint, file=name)
+
+
+def _unreadable(name: str, error: OSError) -> Diagnostic:
     message = f"`{name}` cannot be read: {_reason(error).lower()}"
     return Diagnostic("L015", message, hint="make it a readable file", file=name)
 
