@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from octavo.verify.full import shelter
@@ -39,36 +40,58 @@ def _refuse(error: str) -> None:
 
 
 def _faults(path: Path, broken: Sequence[tuple[Verdict, BrokenRule]]) -> Iterator[Fault]:
-    for (verdict, rule), (page, near) in zip(broken, _places(path, broken), strict=True):
-        wording = words_for(verdict.profile, rule.clause, rule.test, rule.message)
-        font = _FONT.search(rule.place)
-        yield Fault(
-            "V062",
-            f"{STANDARDS[verdict.profile]} {rule.clause}-{rule.test}",
-            wording.message + (f": `{font[1].partition('+')[2] or font[1]}`" if font else ""),
-            wording.hint,
-            said=rule.message,
-            place="" if page is None else f"page {page + 1}",
-            near=tuple(near),
-            times=rule.times,
-        )
+    """Yield a fault for each element that breaks a rule, and for all else one for each rule.
+
+    What both standards want is told once.
+    """
+    told = [(verdict, rule, name) for verdict, rule in broken for name in _names(rule)]
+    found: dict[tuple[object, ...], Fault] = {}
+    for (verdict, rule, name), (page, near) in zip(
+        told, _places(path, [name for *_, name in told]), strict=True
+    ):
+        fault = _fault(verdict, rule, page, near)
+        key = (fault.message, fault.place, fault.near or name)
+        known = found.get(key)
+        both = f"{known.rule}, {fault.rule}" if known and fault.rule not in known.rule else None
+        found[key] = replace(known, rule=both or known.rule) if known else fault
+    yield from found.values()
 
 
-def _places(
-    path: Path, broken: Sequence[tuple[Verdict, BrokenRule]]
-) -> list[tuple[int | None, Sequence[str]]]:
+def _fault(verdict: Verdict, rule: BrokenRule, page: int | None, near: Sequence[str]) -> Fault:
+    wording = words_for(verdict.profile, rule.clause, rule.test, rule.message)
+    font = _FONT.search(rule.place)
+    return Fault(
+        "V062",
+        f"{STANDARDS[verdict.profile]} {rule.clause}-{rule.test}",
+        wording.message + (f": `{font[1].partition('+')[2] or font[1]}`" if font else ""),
+        wording.hint,
+        said=rule.message,
+        place="" if page is None else f"page {page + 1}",
+        near=tuple(near),
+        times=rule.times if len(_names(rule)) == 1 else 1,
+    )
+
+
+def _places(path: Path, names: Sequence[str | None]) -> list[tuple[int | None, Sequence[str]]]:
     """Find page and words of each fault, in a child; a PDF that brings the child down has none."""
-    names = [_name(rule.place) for _, rule in broken]
     asked = [name for name in names if name]
-    found: Iterator[tuple[int | None, Sequence[str]]] = iter(())
-    if asked:
-        from octavo.verify.pdf.places import places_of
+    nowhere: tuple[int | None, Sequence[str]] = (None, ())
+    if not asked:
+        return [nowhere for _ in names]
+    from octavo.verify.pdf.places import places_of
 
-        try:
-            found = iter(shelter.call(places_of, path, *asked, name="the search for pages"))
-        except GaveUp:
-            asked = []
-    return [next(found, (None, ())) if name and asked else (None, ()) for name in names]
+    try:
+        found = iter(shelter.call(places_of, path, *asked, name="the search for pages"))
+    except GaveUp:
+        return [nowhere for _ in names]
+    return [next(found) if name else nowhere for name in names]
+
+
+def _names(rule: BrokenRule) -> list[str | None]:
+    """Name the elements that break a rule, each once; for what is no element, its first place alone."""
+    first = _name(rule.place)
+    others = [_name(place) for place in rule.others if _ELEMENT.search(place)]
+    return list(dict.fromkeys([first, *others])) if first and first.isdigit() else [first]
 
 
 def _name(place: str) -> str | None:

@@ -42,7 +42,7 @@ import org.w3c.dom.NodeList;
  * <p>Usage: {@code java -cp veraPDF.jar Conformance.java FILE...}. The answer is a list, one item for each
  * file and profile in the order of the arguments: {@code file}, {@code profile}, {@code rules} and
  * {@code checks} (how many), {@code failed} (one item for each rule: {@code clause}, {@code test},
- * {@code times}, {@code message}, {@code place}) and {@code error}, which is null when the file could be
+ * {@code times}, {@code message}, {@code place}, {@code others}: the next places) and {@code error}, which is null when the file could be
  * judged. The exit code is 0 whatever was found.
  *
  * <p>The profiles are read with DOM, because the library's own reader needs JAXB, which no Java has any more.
@@ -51,6 +51,7 @@ public final class Conformance {
     private static final PDFAFlavour[] FLAVOURS = {PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1};
     private static final String[] PROFILES = {"PDFA-3A", "PDFUA-1"};
     private static final int SHOWN_FAILURES = 100;
+    private static final int OTHER_PLACES = 20;
 
     private Conformance() {}
 
@@ -89,15 +90,19 @@ public final class Conformance {
         }
     }
 
-    /** One item for each rule that failed, with its first place. */
+    /** One item for each rule that failed, with its first places. */
     private static List<String> failures(ValidationResult result) {
         Map<String, TestAssertion> first = new TreeMap<>();
         Map<String, Integer> times = new TreeMap<>();
+        Map<String, List<String>> others = new TreeMap<>();
         for (TestAssertion assertion : result.getTestAssertions()) {
             if (assertion.getStatus() == TestAssertion.Status.FAILED) {
                 RuleId rule = assertion.getRuleId();
                 String key = rule.getClause() + " " + rule.getTestNumber();
-                first.putIfAbsent(key, assertion);
+                List<String> places = others.computeIfAbsent(key, any -> new ArrayList<>());
+                if (first.putIfAbsent(key, assertion) != null && places.size() < OTHER_PLACES) {
+                    places.add(quoted(assertion.getLocation().getContext()));
+                }
                 times.merge(key, 1, Integer::sum);
             }
         }
@@ -111,7 +116,8 @@ public final class Conformance {
                             + ", \"test\": " + rule.getTestNumber()
                             + ", \"times\": " + times.get(entry.getKey())
                             + ", \"message\": " + quoted(said == null ? assertion.getMessage() : said)
-                            + ", \"place\": " + quoted(assertion.getLocation().getContext()) + "}");
+                            + ", \"place\": " + quoted(assertion.getLocation().getContext())
+                            + ", \"others\": [" + String.join(", ", others.get(entry.getKey())) + "]}");
         }
         return items;
     }

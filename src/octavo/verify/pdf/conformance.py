@@ -12,6 +12,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 PROFILES = ("3a", "ua1")
 
@@ -24,13 +25,14 @@ _TIMEOUT_SECONDS = 600
 
 @dataclass(frozen=True, slots=True)
 class BrokenRule:
-    """A rule that a file breaks: its clause and number, how often (100 at most), and the first place."""
+    """A rule that a file breaks: its clause and number, how often (100 at most), and the first places."""
 
     clause: str
     test: int
     times: int
     message: str
     place: str
+    others: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Say all of it in a line."""
@@ -97,8 +99,9 @@ def _jar() -> Path:
     return Path(found.origin).parent / _JAR
 
 
-def _verdict(item: dict[str, object]) -> Verdict:
-    broken = tuple(BrokenRule(**rule) for rule in item["failed"])  # type: ignore[attr-defined]
+def _verdict(item: dict[str, Any]) -> Verdict:
+    failed: list[dict[str, Any]] = item["failed"]
+    broken = tuple(BrokenRule(**{**rule, "others": tuple(rule["others"])}) for rule in failed)
     return Verdict(
         Path(str(item["file"])),
         str(item["profile"]),
