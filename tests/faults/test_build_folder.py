@@ -194,6 +194,13 @@ def test_temporary_files_lie_in_the_work_folder(root: Path, monkeypatch: pytest.
     assert tempfile.gettempdir() == before
 
 
+def test_a_path_that_is_no_text(root: Path) -> None:
+    """B011: a folder whose path is not UTF-8 is told: not all libraries could be told of it."""
+    odd = root.rename(Path(os.fsdecode(os.fsencode(root) + b"\xff")))
+
+    assert built(odd) == ["B011 `build` is in a folder whose path is not UTF-8"]
+
+
 def test_what_killed_checks_left_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder whose lock nobody holds goes when the next check begins; others stay."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))

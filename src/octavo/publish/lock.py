@@ -20,13 +20,14 @@ class BuildHeld(Exception):
 
 
 class BuildObstructed(Exception):
-    """Something else is where octavo writes: `what` is there, under the path `name`."""
+    """Something else is where octavo writes: `what` is there, under the path `name`; `cure` removes it."""
 
-    def __init__(self, name: str, what: str) -> None:
+    def __init__(self, name: str, what: str, cure: str = "move it away, or remove it") -> None:
         """Say what is where."""
         super().__init__(f"{name} is {what}")
         self.name = name
         self.what = what
+        self.cure = cure
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,11 @@ def settle_build(root: Path) -> bool:
 def _make_folder(root: Path) -> Path:
     """Make `build/` if it is not there; whatever else has that name is not written into."""
     folder = root / BUILD
+    try:
+        str(folder.absolute()).encode()
+    except UnicodeEncodeError:  # libraries and configurations in XML name files in UTF-8 alone
+        what, cure = "in a folder whose path is not UTF-8", "give the folder another name"
+        raise BuildObstructed(BUILD, what, cure) from None
     try:
         folder.mkdir(exist_ok=True)
     except FileExistsError:

@@ -96,7 +96,7 @@ def _unreadable(name: str, error: OSError) -> Diagnostic:
 
 def obstructed(error: BuildObstructed) -> Diagnostic:
     """Say what is in the way."""
-    hint = f"move it away, or remove it, then build again; {_UNTOUCHED}"
+    hint = f"{error.cure}, then build again; {_UNTOUCHED}"
     return Diagnostic("B011", f"`{error.name}` is {error.what}", hint=hint, file=error.name)
 
 
