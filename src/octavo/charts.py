@@ -27,6 +27,7 @@ __all__ = [
 
 WIDTH_PX = 460
 RASTER_SCALE = 4
+_MOST_PIXELS = 40_000_000
 _NAMED = frozenset({"ordinal", "nominal"})
 _LABEL_PX, _GAP_PX = 11, 10
 _CYRILLIC = 1.15  # its letters are wider than those by which typefaces are measured
@@ -64,8 +65,10 @@ def draw_png(svg: str) -> bytes:
     machine would be read, and what it names on the network fetched.
     """
     try:
-        measure_drawing(svg.encode())
-        return bytes(_converter().svg_to_png(svg, scale=RASTER_SCALE))
+        size = measure_drawing(svg.encode())
+        area = (size.width or 0) * (size.height or 0)
+        scale = min(RASTER_SCALE, (_MOST_PIXELS / area) ** 0.5) if area else RASTER_SCALE
+        return bytes(_converter().svg_to_png(svg, scale=scale))
     except DrawingFault as fault:
         raise ChartFault(fault.message) from fault
     except (ValueError, RuntimeError) as error:

@@ -51,7 +51,7 @@ def fault_of(scribe: Scribe, text: str, values: Values = VALUES) -> TemplateFaul
         ("\n{{ " + "(" * 5_000 + ")" * 5_000 + " }}", "without end", None),
         ("\n{{ " + "-" * 5_000 + "1 }}", "without end", None),
         ("\n{% for a in range(9999) %}{{ 'a' * 999 }}{% endfor %}", "more than 1,000,000 characters", 2),
-        ("{% set n=namespace(x='a') %}\n{% for a in range(99)%}{% set n.x = n.x*2 %}{% endfor %}", "memory", 2),
+        ("{% set n=namespace(x='a') %}\n{% for a in range(99)%}{% set n.x=n.x*2 %}{% endfor %}", "memory", 2),
         ("\n{{ ('a ' * 2000000) | wordwrap(3) }}", "too long", None),
     ],
 )  # fmt: skip

@@ -60,4 +60,20 @@ RENDER: dict[str, Code] = {
         example="{% for a in range(99999) %}{% for b in range(99999) %}{{ a * b }}{% endfor %}{% endfor %}",
         cure="Prepare the numbers in a file of `manuscript/data/` and go through its rows once.",
     ),
+    "R008": error(
+        "image-too-large",
+        what="An image has more than 40 million pixels, or more than 100 MB.",
+        why="To show it, all its pixels must be in memory at once; a file of a few kilobytes can claim "
+        "gigabytes.",
+        example="a map of 16,000 × 12,000 pixels",
+        cure="Export it smaller: 4,000 pixels fill the width of a page in print.",
+    ),
+    "R009": error(
+        "dangerous-drawing",
+        what="A drawing (SVG) holds a script or foreign content, declares entities, or shows its parts again "
+        "and again without measure.",
+        why="Readers of EPUBs may run what a drawing brings, and drawing it may take hours.",
+        example='<svg onload="alert(1)">',
+        cure="Export the drawing again as plain SVG, without scripts, and with what it shows inside.",
+    ),
 }

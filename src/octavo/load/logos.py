@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from octavo.diagnostics import nearest
+from octavo.drawings import DrawingFault, measure_drawing
 from octavo.load.brand_values import Settings
 from octavo.load.files import is_inside
+from octavo.rasters import MOST_BYTES, RasterFault, check_raster
 
 _ALLOWED = (".svg", ".png", ".jpg", ".jpeg")
 _LARGEST_FIRST = ("large", "medium", "small", "")
@@ -52,7 +54,24 @@ def _checked(name: str, settings: Settings, place: tuple[str, ...]) -> Path | No
         near = nearest(name, sorted(beside))
         hint = f"did you mean `{near}`?" if near else "put the file beside `_brand.yml`, or correct its name"
         settings.report("L013", f"the logo `{name}` is not there", hint, *place)
+    elif (fault := _fault_of(path)) is not None:
+        settings.report("L013", f"the logo `{name}` cannot be shown: {fault}", "export it again", *place)
     else:
         settings.files.append(path)
         return path
+    return None
+
+
+def _fault_of(path: Path) -> str | None:
+    """Say why a logo cannot be shown: it is broken, runs something, or costs too much."""
+    try:
+        content = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
+        if path.suffix.lower() == ".svg":
+            measure_drawing(content)
+        else:
+            check_raster(content, path.suffix.lower())
+    except (DrawingFault, RasterFault) as fault:
+        return fault.message
+    except OSError as error:
+        return (error.strerror or "it cannot be read").lower()
     return None

@@ -4,25 +4,21 @@ import itertools
 import posixpath
 import re
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from octavo.charts import ChartFault, draw_chart, draw_png, records_of, uncolored_series
 from octavo.diagnostics import Diagnostic, Outcome
-from octavo.drawings import DrawingFault, measure_drawing
+from octavo.drawings import MOST_SHOWN, DrawingFault, measure_drawing
 from octavo.model import Brand, DataFile, Picture, Publication, RenderedChapter
 from octavo.pictures import find_picture, is_chart
-from octavo.source import Span
+from octavo.rasters import MOST_BYTES, RasterFault, check_raster
+from octavo.source import SourceFile, Span
 
-_SIGNATURES: Mapping[str, tuple[bytes, ...]] = {
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".gif": (b"GIF87a", b"GIF89a"),
-    ".webp": (b"RIFF",),
-}
 _CHART_HINT = "name a file of `manuscript/data/` under `data: {name: …}`; the rest is Vega-Lite"
 _DRAWING_HINT = "export the drawing again as SVG, with all that it shows inside"
 _IMAGE_HINT = "export the image again in the format that its name says"
+_COSTLY_HINT = "export the image smaller: 4,000 pixels fill a page's width in print"
 
 
 def render_pictures(
@@ -83,20 +79,44 @@ def _draw(chart: DataFile, stem: str, publication: Publication) -> Outcome[Pictu
 def _read(path: str, stem: str, publication: Publication) -> Outcome[Picture | None]:
     """Take an image file as it is; SVG gets a PNG beside it."""
     try:
-        content = (publication.root / path).read_bytes()
+        content = _content(publication.root / path)
     except OSError as error:
         return _refused(path, f"the image cannot be read: {error.strerror}", "let octavo read the file")
     suffix = posixpath.splitext(path)[1].lower()
     if suffix != ".svg":
-        if not content.startswith(_SIGNATURES.get(suffix, (b"",))):
-            return _refused(path, f"the image is not {suffix[1:].upper()}", _IMAGE_HINT)
-        return Outcome(Picture(path, stem + suffix, content))
+        return _image(Picture(path, stem + suffix, content), suffix)
     try:
         return Outcome(_drawing(path, stem, content))
-    except (DrawingFault, ChartFault) as fault:
+    except DrawingFault as fault:
+        return _refused_drawing(path, content, fault)
+    except ChartFault as fault:
         return _refused(path, fault.message, _DRAWING_HINT)
     except UnicodeDecodeError:
         return _refused(path, "the drawing is not UTF-8", _DRAWING_HINT)
+
+
+def _content(path: Path) -> bytes:
+    """Read a file, but not much more of it than an image may have."""
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def _image(picture: Picture, suffix: str) -> Outcome[Picture | None]:
+    try:
+        check_raster(picture.content, suffix)
+    except RasterFault as fault:
+        if fault.is_costly:
+            return Outcome(None, (Diagnostic("R008", fault.message, hint=_COSTLY_HINT, file=picture.path),))
+        return _refused(picture.path, fault.message, _IMAGE_HINT)
+    return Outcome(picture)
+
+
+def _refused_drawing(path: str, content: bytes, fault: DrawingFault) -> Outcome[Picture | None]:
+    """Show the line of a drawing that is at fault; R009 is for what runs, or costs too much."""
+    source = SourceFile(path, content.decode("utf-8", "replace"))
+    span = source.line_span(fault.line) if fault.line and len(content) < MOST_SHOWN else None
+    code = "R009" if fault.is_dangerous else "R005"
+    return Outcome(None, (Diagnostic(code, fault.message, span, hint=_DRAWING_HINT, file=path),))
 
 
 def _drawing(path: str, stem: str, content: bytes) -> Picture:

@@ -1,8 +1,10 @@
 """Pictures of the text."""
 
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from octavo.diagnostics import Diagnostic
 from octavo.model import Publication, RenderedChapter
@@ -10,7 +12,16 @@ from octavo.render.pictures import free_stem, render_pictures
 from tests.support.models import make_chapter, make_publication, make_table
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><rect width="4" height="3"/></svg>'
-PNG = b"\x89PNG\r\n\x1a\nmade up"
+
+
+def image(kind: str) -> bytes:
+    """Give a smallest image."""
+    written = io.BytesIO()
+    Image.new("RGB", (2, 2)).save(written, kind)
+    return written.getvalue()
+
+
+PNG = image("PNG")
 CHART = {
     "data": {"name": "loans"},
     "mark": "bar",
@@ -51,7 +62,7 @@ def test_no_picture_takes_the_place_of_another(tmp_path: Path) -> None:
     """Names that are equal once flat, and rasters named like another image, are kept apart."""
     paths = ["карта.png", "графа.png", "a b.png", "a-b.png", "map.svg", "map.png", "MAP.jpg"]
     contents = {f"manuscript/{path}": SVG if path.endswith("svg") else PNG for path in paths}
-    contents["manuscript/MAP.jpg"] = b"\xff\xd8\xff made up"
+    contents["manuscript/MAP.jpg"] = image("JPEG")
     publication = publish(tmp_path, contents)
 
     found = render_pictures(publication, showing(publication, *paths))
