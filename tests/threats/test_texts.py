@@ -51,7 +51,7 @@ ATTACKS: dict[str, tuple[str, str, str]] = {
     "an image in an entry": (CITING, "\\includegraphics{/etc/hostname} A", "P027"),
     "a link in an entry": (CITING, "\\href{javascript:alert(1)}{A}", "P009"),
     "an address in an entry": (CITING, "A}, url = {file:///etc/passwd", "P009"),
-    "a command in an entry": (CITING, "\\input{/etc/hostname} A", "P003"),
+    "a command in an entry": (CITING, "\\directlua{x} A", "P027"),
     "letters that turn around, by a code": ("account&#x202e;54321", "", "P026"),
     "letters that nobody sees, by a code": ("pass&#8203;word", "", "P026"),
     "letters that turn around, from a template": ("{{ '\\u202e' }}", "", "P026"),
@@ -141,16 +141,21 @@ def test_settings_in_chapters_do_nothing(tmp_path: Path, outside: Path, server: 
     assert not _holds_canary(root, found)
 
 
+def test_commands_of_entries_read_nothing(tmp_path: Path, outside: Path, server: Server) -> None:
+    """What TeX would read or run is no text of a source."""
+    title = f"\\input{{{outside}/secret.txt}} \\write18{{cat {outside}/secret.txt}} A"
+    root = publication(tmp_path / "publication", f"# First\n\n{CITING}\n", title, outside, server)
+    (root / "manuscript" / "figures" / "link.png").unlink()
+    result = build(root, Silent())
+    assert not _holds_canary(root, result.diagnostics)
+
+
 def test_settings_of_metadata_do_nothing(tmp_path: Path, outside: Path, server: Server) -> None:
     """Keys that Pandoc knows and octavo does not are refused; those that both know name no file."""
     keys = ["css", "cover-image", "header-includes", "reference-doc", "citation-abbreviations", "template"]
     lines = "".join(f"{key}: {outside}/secret.txt\n" for key in keys)
-    root = write_publication(
-        tmp_path / "publication",
-        {
-            "manuscript/metadata.yaml": f"{METADATA}{lines}bibliography: {outside}/secret.bib\ncsl: {server.address}\n"
-        },
-    )
+    lines += f"bibliography: {outside}/secret.bib\ncsl: {server.address}\n"
+    root = write_publication(tmp_path / "publication", {"manuscript/metadata.yaml": METADATA + lines})
     found = diagnose(root)
     assert sorted(it.span.text for it in found if it.code == "L003" and it.span) == sorted(keys)
     assert all(it.is_error for it in found if it.code in {"L003", "L004"})

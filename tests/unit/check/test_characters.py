@@ -61,6 +61,6 @@ def test_names_of_files_deceive(tmp_path: Path) -> None:
 def test_codes_in_values_are_found(tmp_path: Path) -> None:
     """C013: YAML writes a character as a code, so that the file does not have it; readers would."""
     metadata = METADATA.replace("title: A Sample", 'title: "A \\u202eSample"')
-    data = {"manuscript/data/loans.json": '{"bank": "A\\u200bB"}', "manuscript/metadata.yaml": metadata}
+    data = {"manuscript/data/loans.yaml": 'bank: "A\\u200bB"\n', "manuscript/metadata.yaml": metadata}
     found = [it for it in diagnose(write_publication(tmp_path / "a", data)) if it.code == "C013"]
-    assert [it.path for it in found] == ["manuscript/data/loans.json", "manuscript/metadata.yaml"]
+    assert [it.path for it in found] == ["manuscript/data/loans.yaml", "manuscript/metadata.yaml"]
