@@ -45,7 +45,7 @@ SHOWN_BY_UNIT_TESTS = {
     "B002": "unit/test_pipeline.py",
     **dict.fromkeys(["B010", "B011", "B012", "B013", "B014"], "faults/test_build_folder.py"),
     **dict.fromkeys(["L032", "L033"], "faults/test_files.py"),
-    **dict.fromkeys(["W023", "W024"], "unit/write/test_complaints.py"),
+    **dict.fromkeys(["W023", "W024", "W025"], "unit/write/test_complaints.py"),
     "B003": "unit/load/test_dating.py",
     "B004": "unit/publish/test_inputs.py",
     "B005": "unit/publish/test_reading.py",

@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from octavo.pandoc import PandocError, run_pandoc
+from octavo.write.engine import Engine
+from octavo.write.messages import EngineDied, Job
 from tests.support.builds import octavo
 from tests.support.least_publication import write_publication
 
@@ -37,6 +39,8 @@ class Crash:
             os.kill(os.getpid(), signal.SIGSEGV)
 sys.meta_path.insert(0, Crash())
 """
+
+HANG = CRASH.replace("os.kill(os.getpid(), signal.SIGSEGV)", "import time; time.sleep(60)")
 
 
 @pytest.fixture
@@ -90,6 +94,18 @@ def test_an_engine_that_crashes(root: Path, tmp_path: Path) -> None:
     assert set(codes(run)) == {"W002"}
     assert "signal 11" in run.stdout
     assert kept(root) == before
+
+
+def test_an_engine_that_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A child that has a job and says nothing is ended; one without a job may be silent."""
+    monkeypatch.setenv("PYTHONPATH", with_start(tmp_path / "start", HANG)["PYTHONPATH"])
+    with Engine(patience_seconds=0.5) as engine:
+        time.sleep(1)
+        answer = engine.render_pdf(Job("<p>One.</p>", "", {}, tmp_path / "a.pdf"))
+        with pytest.raises(EngineDied) as death:
+            answer.result(timeout=20)
+
+    assert (death.value.exit_code, death.value.silent_seconds) == (-signal.SIGKILL, 0.5)
 
 
 @pytest.mark.parametrize(

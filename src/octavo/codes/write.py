@@ -147,4 +147,12 @@ WRITE: dict[str, Code] = {
         example="the EPUB has no cover: the library `libpango-1.0-0` is missing",
         cure="Install the library that is named, then build again.",
     ),
+    "W025": error(
+        "layout-engine-hangs",
+        what="The process that lays out pages was busy with one page for ten minutes, and was ended.",
+        why="It would never have come to an end. No page of a book takes more than some seconds.",
+        example="a stylesheet of your own from which the engine cannot make a page",
+        cure="Take back the last change of your templates. Without own templates, build without the newest "
+        "chapter to find what it hangs at, and please report it to octavo.",
+    ),
 }

@@ -51,6 +51,10 @@ def failure_diagnostic(
         return template_diagnostic(error, publication)
     if isinstance(error, LayoutFailed):
         return Diagnostic("W006", f"the layout engine gave up: {error.message}")
+    if error.silent_seconds is not None:
+        hint = "take back the last change of your templates, or build without the newest chapter to find it"
+        message = f"the layout engine did nothing for {error.silent_seconds:g} seconds and was ended"
+        return Diagnostic("W025", message, hint=hint)
     library = missing_library(error)
     if library:
         return Diagnostic("W023", f"the system's library `{library}` is missing", hint=_GET_PANGO)

@@ -24,6 +24,9 @@ from octavo.write.layout import serve
 from octavo.write.messages import Answer, EngineDied, Job, LaidOut, Loaded, Printed, Step
 from octavo.write.page_starts import PageStart
 
+PATIENCE_SECONDS = 600.0
+"""How long the layout of a page, or what comes after the last, may take."""
+
 
 @dataclass
 class _Waiting:
@@ -37,11 +40,16 @@ class _Waiting:
 class Engine:
     """The child process; enter it early, since entering starts it and does not wait."""
 
-    def __init__(self) -> None:
-        """Prepare; nothing starts before the engine is entered."""
+    def __init__(self, patience_seconds: float = PATIENCE_SECONDS) -> None:
+        """Prepare; nothing starts before the engine is entered.
+
+        A child that has a job and tells of no step for `patience_seconds` is taken for one that hangs.
+        """
+        self._patience_seconds = patience_seconds
         self._lock = Lock()
         self._waiting: deque[_Waiting] = deque()
         self._is_dead = False
+        self._has_stalled = False
         self._libraries: Future[Mapping[str, str | None]] = Future()
 
     def __enter__(self) -> Self:
@@ -101,12 +109,21 @@ class Engine:
     def _listen(self, connection: "Connection[Job, Answer]") -> None:
         """Hand answers to those who wait, until the child is gone."""
         with contextlib.suppress(EOFError, OSError):
-            while True:
+            while self._hears(connection):
                 self._deliver(connection.recv())
         self._child.join()
         with self._lock:
             self._is_dead = True
             self._bury()
+
+    def _hears(self, connection: "Connection[Job, Answer]") -> bool:
+        """Wait for an answer; end a child that owes one and has said nothing for too long."""
+        while not connection.poll(self._patience_seconds):
+            if self._waiting:
+                self._has_stalled = True
+                self._child.kill()
+                return False
+        return True
 
     def _deliver(self, answer: Answer) -> None:
         if isinstance(answer, Loaded):
@@ -131,8 +148,10 @@ class Engine:
         """Tell everybody who still waits that the child is gone."""
         if not self._libraries.done():
             self._libraries.set_result({})
+        patience = self._patience_seconds if self._has_stalled else None
+        death = EngineDied(self._child.exitcode, self._last_words(), patience)
         while self._waiting:
-            self._waiting.popleft().future.set_exception(EngineDied(self._child.exitcode, self._last_words()))
+            self._waiting.popleft().future.set_exception(death)
 
     def _last_words(self) -> str:
         lines = self._stderr.read_text("utf-8", "replace").strip().splitlines()

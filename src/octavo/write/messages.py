@@ -83,11 +83,13 @@ class LayoutFailed(Exception):
 class EngineDied(Exception):
     """The child ended without an answer.
 
-    `exit_code` is negative for a signal; `last_words` is the last line of its standard error.
+    `exit_code` is negative for a signal; `last_words` is the last line of its standard error. It was ended
+    because it had said nothing for `silent_seconds`, if that is not None.
     """
 
     exit_code: int | None
     last_words: str
+    silent_seconds: float | None = None
 
 
 Answer = Loaded | Step | LaidOut | Printed | LayoutFailed

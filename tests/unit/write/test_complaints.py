@@ -151,3 +151,12 @@ def test_a_missing_library_of_the_system() -> None:
     )  # fmt: skip
     assert all(f"`{word} install" in (died.hint or "") for word in ("apt", "dnf", "brew"))
     assert missing_library(EngineDied(-11, "Pango-CRITICAL: no fonts")) is None
+
+
+def test_an_engine_that_hung() -> None:
+    """W025: who waited in vain is told how long, and where to look."""
+    hung = failure_diagnostic(EngineDied(-9, "", 600.0), make_publication())
+
+    assert (hung.code, hung.message) == (
+        "W025", "the layout engine did nothing for 600 seconds and was ended",
+    )  # fmt: skip
