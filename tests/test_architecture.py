@@ -40,7 +40,7 @@ DOORS = {
     "ruamel": ("load/yaml_tree",),
     # The command line, what its commands share, and the commands below `octavo sources`.
     "typer": ("cli", "terminal/"),
-    "urllib3": ("sources/web",),
+    "urllib3": ("sources/web", "sources/connections"),
     "vl_convert": ("charts",),
     "ziamath": ("write/pdf/formulas",),
     "pydyf": ("write/layout", "write/mend/"),

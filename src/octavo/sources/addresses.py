@@ -39,6 +39,13 @@ def is_private(address: str) -> bool:
     return host == "localhost" or host.endswith(".localhost") or bool(number and not number.is_global)
 
 
+def is_public_number(number: str) -> bool:
+    """Tell whether the number of a machine is one of the public network (RFC 6890)."""
+    known = ip_address(number.partition("%")[0])
+    inner = getattr(known, "ipv4_mapped", None) or getattr(known, "sixtofour", None) or known
+    return bool(known.is_global and inner.is_global and not known.is_multicast)
+
+
 def _number(host: str) -> IPv4Address | IPv6Address | None:
     """Read a host that is a number; systems know shorter ways to write one than `127.0.0.1`."""
     try:

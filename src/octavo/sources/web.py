@@ -5,7 +5,6 @@ is a pause between two requests to one host, and what asks for patience (429, 50
 after the time that it named (RFC 9110, 10.2.3) or a growing one.
 """
 
-import ssl
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,21 +16,13 @@ from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import urllib3
-from urllib3.exceptions import (
-    ConnectTimeoutError,
-    HTTPError,
-    NameResolutionError,
-    NewConnectionError,
-    ProxyError,
-    ProxySchemeUnknown,
-    ReadTimeoutError,
-    SSLError,
-)
+from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
 from octavo import __version__
 from octavo.sources.addresses import is_private, wire_address
 from octavo.sources.answers import Answer, Reason, Redirect, WebFault
+from octavo.sources.connections import NotPublic, fault_of, public_pools
 
 __all__ = ["Answer", "Clock", "Limits", "Redirect", "Web", "WebFault", "user_agent"]
 
@@ -125,13 +116,14 @@ class Web:
                 method, body = "GET", None
 
     def _ask_patiently(self, question: "_Question") -> Answer:
+        end = self.clock.now() + self.limits.total
         for attempt in range(1, self.limits.attempts + 1):
             is_last = attempt == self.limits.attempts
             delay = float(2 ** (attempt - 1))
             try:
                 answer = self._ask(question)
             except WebFault as fault:
-                if is_last or fault.reason not in _TRANSIENT:
+                if is_last or fault.reason not in _TRANSIENT or self.clock.now() >= end:
                     raise
             else:
                 delay = max(delay, _asked_delay(answer))
@@ -190,8 +182,11 @@ class Web:
                 body = self._read(response, question.address)
             finally:
                 response.close()
+        except NotPublic as error:
+            told = f"leads to `{error}`, which is not public"
+            raise WebFault("bad-address", question.address, told) from error
         except (HTTPError, OSError) as error:
-            raise _fault(error, question.address) from error
+            raise fault_of(error, question.address) from error
         names = {name.lower(): value for name, value in response.headers.items()}
         return Answer(response.status, names, body, question.address)
 
@@ -219,7 +214,7 @@ class Web:
             proxy = ""
         with self._lock:
             if proxy not in self._pools:
-                self._pools[proxy] = urllib3.ProxyManager(proxy) if proxy else urllib3.PoolManager()
+                self._pools[proxy] = urllib3.ProxyManager(proxy) if proxy else public_pools()
             return self._pools[proxy]
 
 
@@ -274,24 +269,3 @@ def _asked_delay(answer: Answer) -> float:
     except ValueError:
         return 0
     return max(0.0, later.timestamp() - sent.timestamp())
-
-
-def _fault(error: HTTPError | OSError, address: str) -> WebFault:
-    """Put an error of the library into our words."""
-    causes: list[BaseException] = [error]
-    while (cause := causes[-1].__cause__ or getattr(causes[-1], "reason", None)) is not None and (
-        isinstance(cause, BaseException) and cause not in causes
-    ):
-        causes.append(cause)
-    for known in causes:
-        if isinstance(known, ProxyError | ProxySchemeUnknown):
-            return WebFault("refused", address, "cannot be reached: the proxy of your environment fails")
-        if isinstance(known, NameResolutionError):
-            return WebFault("no-name", address, "cannot be found: there is no such host, or you are offline")
-        if isinstance(known, NewConnectionError):
-            return WebFault("refused", address, "refuses the connection")
-        if isinstance(known, ConnectTimeoutError | ReadTimeoutError | TimeoutError):
-            return WebFault("timeout", address, "does not answer in time")
-        if isinstance(known, SSLError | ssl.SSLError):
-            return WebFault("certificate", address, "cannot prove who it is: its certificate is not valid")
-    return WebFault("cut-off", address, "broke off before its answer was complete")
