@@ -96,6 +96,10 @@ def seeds_for(target: Target, folder: Path) -> list[bytes]:
         from tests.fuzz.targets.loading import font_seed
 
         own = [font_seed()]
+    elif target.grammar == "raster":
+        from tests.fuzz.targets.loading import raster_seeds
+
+        own = raster_seeds()
     elif target.grammar in {"zip", "pdf"}:
         from tests.fuzz.targets.editions import edition_seed
 

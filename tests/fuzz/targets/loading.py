@@ -1,5 +1,6 @@
 """The files that authors write beside their text: YAML, BibTeX, tables, the lock, drawings, styles, fonts."""
 
+import io
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -27,6 +28,8 @@ from octavo.load.tables import SUFFIXES, read_table
 from octavo.load.transliteration import read_transliteration
 from octavo.load.values import ValueFault, read_date, read_lang, read_paragraphs, read_slug, read_texts
 from octavo.load.yaml_tree import Node, YamlFault, parse_yaml, plain
+from octavo.pictures import may_move
+from octavo.rasters import RasterFault, check_raster
 from octavo.source import SourceFile
 from tests.fuzz.law import Target, Trial
 from tests.support.tiny_font import make_font
@@ -125,6 +128,37 @@ def read_drawing(content: bytes) -> Found:
     return []
 
 
+def read_raster(content: bytes) -> Iterator[Diagnostic]:
+    """Read an image of pixels as each kind of image that there is."""
+    may_move(content)
+    for suffix in (".png", ".jpg", ".gif", ".webp"):
+        try:
+            check_raster(content, suffix, 1_000_000)
+        except RasterFault as fault:
+            yield Diagnostic("R004", fault.message)
+
+
+def raster_seeds() -> list[bytes]:
+    """Give a small image of each kind, and one that moves."""
+    from PIL import Image
+
+    seeds = []
+    for kind, options in (
+        ("PNG", {}),
+        ("JPEG", {"quality": 20}),
+        ("GIF", {}),
+        ("WEBP", {}),
+        ("PNG", {"bits": 2}),
+    ):
+        out = io.BytesIO()
+        Image.linear_gradient("L").resize((9, 7)).save(out, kind, **options)
+        seeds.append(out.getvalue())
+    moving = io.BytesIO()
+    frames = [Image.new("L", (3, 3), shade) for shade in (0, 200)]
+    frames[0].save(moving, "GIF", save_all=True, append_images=frames[1:])
+    return [*seeds, moving.getvalue()]
+
+
 def begin_brand(folder: Path) -> Trial:
     """Read a brand beside some files that it may name."""
     (folder / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
@@ -212,6 +246,7 @@ LOADING = (
     ),
     Target("bibliography", of_text(read_bibliography, BIB), "bibtex", share=2),
     Target("drawings", lambda _: read_drawing, "svg", share=3),
+    Target("rasters", lambda _: read_raster, "raster", longest=1000),
     Target("csl", begin_style, "xml", longest=1200),
     Target("fonts", begin_font, "font", share=0.5, longest=4000, grown=20_000),
 )
