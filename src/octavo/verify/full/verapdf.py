@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from octavo.verify.full import shelter
@@ -40,21 +39,11 @@ def _refuse(error: str) -> None:
 
 
 def _faults(path: Path, broken: Sequence[tuple[Verdict, BrokenRule]]) -> Iterator[Fault]:
-    """Yield a fault for each element that breaks a rule, and for all else one for each rule.
-
-    What both standards want is told once.
-    """
+    """Yield a fault for each element that breaks a rule, and for all else one for each rule."""
     told = [(verdict, rule, name) for verdict, rule in broken for name in _names(rule)]
-    found: dict[tuple[object, ...], Fault] = {}
-    for (verdict, rule, name), (page, near) in zip(
-        told, _places(path, [name for *_, name in told]), strict=True
-    ):
-        fault = _fault(verdict, rule, page, near)
-        key = (fault.message, fault.place, fault.near or name)
-        known = found.get(key)
-        both = f"{known.rule}, {fault.rule}" if known and fault.rule not in known.rule else None
-        found[key] = replace(known, rule=both or known.rule) if known else fault
-    yield from found.values()
+    places = _places(path, [name for *_, name in told])
+    for (verdict, rule, _), (page, near) in zip(told, places, strict=True):
+        yield _fault(verdict, rule, page, near)
 
 
 def _fault(verdict: Verdict, rule: BrokenRule, page: int | None, near: Sequence[str]) -> Fault:
