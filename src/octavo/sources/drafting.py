@@ -123,7 +123,7 @@ def date_value(date: object) -> str:
 
 
 def _day(parts: list[object]) -> str:
-    numbers = [int(str(part)) for part in parts[:3] if str(part).strip().isdecimal()]
+    numbers = [int(str(part)) for part in parts[:3] if re.fullmatch(r"\s*\d{1,4}\s*", str(part))]
     if not numbers:
         return ""
     return "-".join([f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])])

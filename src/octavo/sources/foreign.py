@@ -125,7 +125,8 @@ def _date_of(fields: Mapping[str, str]) -> str:
     year, month = fields.get("year", ""), fields.get("month", "").lower()
     if "date" in fields or not re.fullmatch(r"\d{4}", year):
         return ""
-    number = _MONTHS.index(month[:3]) + 1 if month[:3] in _MONTHS else int(month) if month.isdecimal() else 0
+    is_number = re.fullmatch(r"\d{1,2}", month)
+    number = _MONTHS.index(month[:3]) + 1 if month[:3] in _MONTHS else int(month) if is_number else 0
     if not 1 <= number <= len(_MONTHS):
         return "" if month else year
     day = fields.get("day", "")

@@ -65,7 +65,7 @@ def _iso(text: str) -> str | None:
         return None
     others = [word for word in words if word not in years]
     months = [number for word in others if (number := month_of(word))]
-    days = [int(word) for word in others if word.isdigit()]
+    days = [int(word) for word in others if re.fullmatch(r"\d{1,2}", word)]
     if not months and len(days) == len(others) > 0:
         months = [days.pop(0 if words[0] in years else -1)]
     if len(months) != 1 or len(months) + len(days) != len(others):
