@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from octavo.source import SourceFile, Span
-from octavo.verify.pdf.passages import WINDOWS, Letters, find_words
+from octavo.verify.pdf.passages import WINDOWS, Letters, find_words, letters
 
 _FEWEST_LETTERS = 4
+_UNMISTAKABLE = 14
 
 
 class Manuscript:
@@ -34,12 +35,18 @@ class Manuscript:
         return found[0] if len(found) == 1 else None
 
     def _find_letters(self, words: str) -> Span | None:
-        """Find the longest row of letters that a file has as well; a shorter one may be of another place."""
+        """Find the longest row of letters that a file has as well; a shorter one may be of another place.
+
+        So a short one must stand in one file alone, and what is shorter than the shortest is not looked for.
+        """
+        if len(letters(words)) < WINDOWS[-1]:
+            return None
         for size in WINDOWS:
-            for source, written in zip(self._sources, self._written, strict=True):
-                span = find_words(words, source, written, (size,))
-                if span is not None:
-                    return span
+            pairs = zip(self._sources, self._written, strict=True)
+            spans = (find_words(words, source, written, (size,)) for source, written in pairs)
+            found = [span for span in spans if span is not None]
+            if len(found) == 1 or (found and size > _UNMISTAKABLE):
+                return found[0]
         return None
 
     @cached_property

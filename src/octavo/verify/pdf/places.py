@@ -12,6 +12,9 @@ from octavo.verify.pdf.runs import PageText, UnreadablePdf, read_page
 
 _MOST_STEPS = 2000
 _MOST_LETTERS = 300
+_DRAWN = ("/Figure", "/Formula")
+"""What is best known by the words beside it: those within are labels of a drawing."""
+
 _CONTENT = re.compile(r"(?:page|mark):(\d+)(?::(\d+))?")
 
 
@@ -47,12 +50,17 @@ class _Finder:
             return None, []
         marks = self._marks(element)
         words = [str(element.get(key, "")) for key in ("/Alt", "/ActualText", "/E")]
-        around = [element.get("/P")]
-        words += [self._text(marks)]
-        words += [self._text(self._marks(item)) for item in around if isinstance(item, pikepdf.Dictionary)]
+        texts = [self._text(marks), self._text(self._marks_around(element, marks))]
+        words += reversed(texts) if element.get("/S") in _DRAWN else texts
         page_of_own = self._page_of(element)
         pages = [page for page, _ in marks] + ([] if page_of_own is None else [page_of_own])
         return (pages[0] if pages else None), [text[:_MOST_LETTERS] for text in words if text.strip()]
+
+    def _marks_around(self, element: Any, own: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return what stands beside an element in the one around it, such as a picture's caption."""
+        around = element.get("/P")
+        marks = self._marks(around) if isinstance(around, pikepdf.Dictionary) else []
+        return [mark for mark in marks if mark not in own]
 
     def _page_of(self, element: Any) -> int | None:
         """Return the page that an element or one of those around it names."""
