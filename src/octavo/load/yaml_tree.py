@@ -25,8 +25,10 @@ from ruamel.yaml.events import (
 from octavo.diagnostics import Diagnostic, Related
 from octavo.source import SourceFile, Span
 
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)?(\.[0-9]+|\.)?([eE][-+]?[0-9]+)?")
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,999})")
+"""Numbers of more digits stay text: nobody reckons with them, and Python refuses those of thousands."""
+
+_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,999})?(\.[0-9]+|\.)?([eE][-+]?[0-9]+)?")
 _WORDS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _MAX_DEPTH = 60
