@@ -25,7 +25,7 @@ _MADE_UNNAMED = frozenset({"key", "value", "density", "prob", "count", "data"})
 _SHOWN_FIELDS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True)  # Python sets traces on exceptions: they cannot be frozen
 class ChartFault(Exception):
     """A chart cannot be drawn: the message, the word of the specification at fault, what mends it."""
 

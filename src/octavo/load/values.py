@@ -50,7 +50,7 @@ _CYRILLIC = {
 _LATIN = {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True)  # Python sets traces on exceptions: they cannot be frozen
 class ValueFault(Exception):
     """A value is not what its key wants: the message goes on after the key's name."""
 

@@ -71,7 +71,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True)  # Python sets traces on exceptions: they cannot be frozen
 class YamlFault(Exception):
     """The text is not YAML that octavo reads; `related` shows the other of two duplicates."""
 

@@ -17,7 +17,7 @@ _MISSING = re.compile(
 ENDLESS = "macros or includes call themselves, or expressions hold each other, without end"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True)  # Python sets traces on exceptions: they cannot be frozen
 class TemplateFault(Exception):
     """A template is wrong: the message, the template's name and the line (from 1) if known.
 

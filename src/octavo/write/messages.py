@@ -71,7 +71,7 @@ class LaidOut:
     starts: tuple[PageStart, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True)  # Python sets traces on exceptions: they cannot be frozen
 class LayoutFailed(Exception):
     """The engine gave a job up; `message` is its own, `refusal` the error's number when the disk is full."""
 
@@ -79,7 +79,7 @@ class LayoutFailed(Exception):
     refusal: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True)  # Python sets traces on exceptions: they cannot be frozen
 class EngineDied(Exception):
     """The child ended without an answer.
 
