@@ -64,8 +64,8 @@ def measure_drawing(content: bytes) -> Size:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
         raise DrawingFault(f"the drawing is not SVG: {error.msg}", error.lineno or None) from error
-    if etree.QName(root).localname != "svg":
-        raise DrawingFault(f"the drawing is not SVG but `{etree.QName(root).localname}`")
+    if _local(str(root.tag)) != "svg":
+        raise DrawingFault(f"the drawing is not SVG but `{_local(str(root.tag))}`")
     _refuse_entities(root)
     for node in root.iter(etree.Element):
         _refuse_programs(node)
@@ -78,6 +78,11 @@ def measure_drawing(content: bytes) -> Size:
         told = f"the drawing is larger than {_LARGEST_PX:,} pixels"
         raise DrawingFault(told, _line(root), is_dangerous=True)
     return size
+
+
+def _local(name: str) -> str:
+    """Return a name without its namespace; lxml refuses to part names with several colons, which it reads."""
+    return name.rpartition("}")[2]
 
 
 def _line(node: etree._Element) -> int | None:
@@ -93,11 +98,11 @@ def _refuse_entities(root: etree._Element) -> None:
 
 def _refuse_programs(node: etree._Element) -> None:
     """Refuse what runs, or shows something else, where a drawing is opened: in readers of EPUBs, browsers."""
-    name = etree.QName(node).localname
+    name = _local(str(node.tag))
     if name.lower() in _PROGRAMS:
         raise DrawingFault(f"the drawing holds a `{name}`", _line(node), is_dangerous=True)
     for attribute, value in node.attrib.items():
-        key = etree.QName(attribute).localname.lower()
+        key = _local(str(attribute)).lower()
         if key.startswith("on"):
             raise DrawingFault(f"the drawing runs a script: `{key}`", _line(node), is_dangerous=True)
         if key == "href" and name == "a" and not _LINK.match(str(value)):
@@ -137,10 +142,10 @@ def _refuse_bombs(root: etree._Element) -> None:
 
 def _shown_names(node: etree._Element) -> Iterator[str]:
     """Yield what else of the drawing an element shows: by `href`, and as pattern, mask, marker and so on."""
-    if etree.QName(node).localname == "a":
+    if _local(str(node.tag)) == "a":
         return
     for attribute, value in node.attrib.items():
-        if etree.QName(attribute).localname == "href" and str(value).strip().startswith("#"):
+        if _local(str(attribute)) == "href" and str(value).strip().startswith("#"):
             yield str(value).strip()[1:]
         yield from _OWN_PART.findall(str(value))
 
@@ -161,10 +166,10 @@ def _pixels(length: str) -> float | None:
 def _foreign_addresses(root: etree._Element) -> Iterator[str]:
     """Yield what a drawing would fetch: pictures, parts of other drawings, style sheets; no mere links."""
     for node in root.iter(etree.Element):
-        name = etree.QName(node).localname
+        name = _local(str(node.tag))
         styles = [node.text or ""] if name == "style" else []
         for attribute, value in node.attrib.items():
-            if etree.QName(attribute).localname != "href":
+            if _local(str(attribute)) != "href":
                 styles.append(str(value))
             elif name != "a" and not str(value).strip().startswith(_OWN):
                 yield str(value)

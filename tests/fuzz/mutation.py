@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,9 @@ def grow(content: bytes, size: int) -> bytes:
         return content
     chance = random.Random(content)
     start, end = _stretch(content, chance)
+    digit = re.compile(rb"\d").search(content, start)
+    if digit and chance.random() < 0.3:  # numbers of thousands of digits
+        start, end = digit.span()
     piece = content[start:end] or content
     return content[:start] + piece * ((size - len(content)) // len(piece) + 1) + content[end:]
 
