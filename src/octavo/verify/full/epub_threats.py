@@ -82,15 +82,15 @@ def _threats_of_tree(content: bytes) -> Iterator[str]:
 
 
 def _threats_of_element(element: _Element) -> Iterator[str]:
-    tag = etree.QName(element).localname.lower()
-    if tag in _ACTIVE:
+    tag = str(element.tag).rpartition("}")[2].lower()
+    if tag in _ACTIVE or ":" in tag:
         yield f"has the element `{tag}`"
     if tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
         yield "leads its readers elsewhere"
     if tag == "style":
         yield from _threats_of_style("".join(str(text) for text in element.itertext()))
     for key, value in element.attrib.items():
-        name = etree.QName(str(key)).localname.lower()
+        name = str(key).rpartition("}")[2].lower()
         yield from _threats_of_attribute(tag, name, str(value))
 
 
