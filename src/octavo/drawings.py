@@ -31,7 +31,7 @@ MOST_SHOWN = 1_000_000
 _CSS_ADDRESS = re.compile(r"""(?:url\(|@import)\s*["']?([^"')\s;]+)""")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True)  # Python sets traces on exceptions: they cannot be frozen
 class DrawingFault(Exception):
     """An SVG that cannot be shown in all editions; the message says why, `line` (from 1) where.
 
