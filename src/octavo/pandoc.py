@@ -20,7 +20,10 @@ from typing import Any
 from octavo.leash import leash_for_child
 from octavo.scratch import FULL
 
-TIME_LIMIT_SECONDS = 300
+SHORTEST_SECONDS, LONGEST_SECONDS = 60, 600
+SECONDS_EACH_MB = 30
+"""Pandoc takes about two seconds for a megabyte of text, and citeproc as much again."""
+
 HEAP_LIMIT = "-M2g"
 DEAD_PROXY = "http://127.0.0.1:9"
 
@@ -75,13 +78,15 @@ def pandoc_version() -> str:
 
 
 def run_pandoc(
-    arguments: Sequence[str], *, text: bytes = b"", folder: Path, time_limit: float = TIME_LIMIT_SECONDS
+    arguments: Sequence[str], *, text: bytes = b"", folder: Path, time_limit: float | None = None
 ) -> Conversion:
     """Run Pandoc in `folder` with `text` on its standard input.
 
-    Raises PandocError when it fails or runs for more than `time_limit` seconds, and PandocMissing when it
+    Raises PandocError when it fails or runs for more than `time_limit` seconds (by default a minute, and
+    more for long texts), and PandocMissing when it
     cannot be started; OSError when the disk is full.
     """
+    time_limit = time_limit or seconds_for(arguments, text, folder)
     with tempfile.TemporaryDirectory(prefix="octavo-") as log_folder:
         log_path = Path(log_folder) / "log.json"
         command = [str(pandoc_path()), *arguments, f"--log={log_path}", "+RTS", HEAP_LIMIT, "-RTS"]
@@ -106,6 +111,16 @@ def run_pandoc(
             _recognise_full_disk(complaint)
             raise PandocError(complaint or _end_of(done.returncode))
         return Conversion(done.stdout, _warnings(log_path))
+
+
+def seconds_for(arguments: Sequence[str], text: bytes, folder: Path) -> float:
+    """Return how long Pandoc may work, by the length of what it reads: its input, and the files named to it.
+
+    There are Markdown texts for which it needs longer than anyone lives.
+    """
+    named = (folder / argument for argument in arguments if not argument.startswith("-"))
+    size = len(text) + sum(path.stat().st_size for path in named if path.is_file())
+    return min(SHORTEST_SECONDS + SECONDS_EACH_MB * size / 1e6, LONGEST_SECONDS)
 
 
 def write_ast(ast: Mapping[str, Any], to: str, options: Sequence[str] = (), *, folder: Path) -> Conversion:

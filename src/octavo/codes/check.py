@@ -151,4 +151,13 @@ CHECK: dict[str, Code] = {
         cure="Put the missing file beside the brand and name it under `typography.fonts`, or ask for a "
         "weight that the typeface has.",
     ),
+    "C070": error(
+        "text-without-measure",
+        what="A chapter has more open brackets, boxes in boxes, quotations in quotations, or open comments "
+        "than anyone writes, or a line that is longer than a book.",
+        why="Time to read such a text grows without measure: twenty-two open brackets keep Pandoc busy for "
+        "a minute. The chapter is not read.",
+        example="5,000 lines `::: note` before the first `:::`",
+        cure="Close what is opened, or break the line. A program that writes chapters may have gone wrong.",
+    ),
 }

@@ -199,4 +199,12 @@ LOAD: dict[str, Code] = {
         example="a name that was written in Windows-1251 and is read as UTF-8",
         cure="Rename the file. Letters of any alphabet, digits, hyphens and underlines are fine.",
     ),
+    "L025": error(
+        "file-too-large",
+        what="A file of text is larger than octavo reads.",
+        why="Whoever builds a stranger's publication must not have the machine stand still. A chapter may "
+        "have 2 MB, a file of sources or a CSV table 20 MB, any other file of text 5 MB.",
+        example="manuscript/10-everything.md with 3,000,000 letters",
+        cure="Part the file into several; leave out of data what no chapter prints.",
+    ),
 }

@@ -109,6 +109,15 @@ WRITE: dict[str, Code] = {
         example="{% include 'parts/colophon.html.j2' %}  in templates/parts/colophon.html.j2",
         cure="Take back the last change of the template that is named, or of one that it includes.",
     ),
+    "W015": error(
+        "costly-layout",
+        what="The layout of the pages took more time or memory than pages of that number may take.",
+        why="Whoever builds a stranger's publication must not have the machine stand still. Three minutes of "
+        "the processor and 4 GB of memory are allowed to any book, and more to long ones.",
+        example="a style of your own that makes a page for each letter",
+        cure="Take back the last change of your templates; else leave chapters out until you know which it "
+        "is.",
+    ),
     "W020": error(
         "picture-not-for-docx",
         what="A chapter shows an image of a kind that Word does not show.",

@@ -11,6 +11,9 @@ from octavo.source import SourceFile, read_source
 MANUSCRIPT = "manuscript"
 TEMPLATES = "templates"
 CHAPTER_SUFFIX = ".md"
+LARGEST = {CHAPTER_SUFFIX: 2_000_000, ".bib": 20_000_000, ".csv": 20_000_000}
+LARGEST_OTHER = 5_000_000
+"""The most bytes that a file of text may have: a book of a thousand pages has three million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,11 @@ def find_templates(root: Path) -> Outcome[Path | None]:
     if not is_inside(folder, real_root):
         return Outcome(None, (_leads_out(TEMPLATES),))
     links = sorted(path for path in folder.rglob("*") if path.is_symlink() and not is_inside(path, real_root))
-    return Outcome(folder, tuple(_leads_out(path.relative_to(root).as_posix()) for path in links))
+    found = [_leads_out(path.relative_to(root).as_posix()) for path in links]
+    files = [path for path in sorted(folder.rglob("*.j2")) if path.is_file()]
+    sizes = ((path.relative_to(root).as_posix(), path.stat().st_size) for path in files)
+    found += [_too_large(name, size, LARGEST_OTHER) for name, size in sizes if size > LARGEST_OTHER]
+    return Outcome(folder, tuple(found))
 
 
 def _leads_out(name: str) -> Diagnostic:
@@ -101,6 +108,10 @@ def read_file(path: Path, root: Path) -> Outcome[SourceFile | None]:
     if not is_inside(path, root.resolve()):
         return Outcome(None, (_leads_out(name),))
     try:
+        size = path.stat().st_size
+        most = LARGEST.get(path.suffix.lower(), LARGEST_OTHER)
+        if size > most:
+            return Outcome(None, (_too_large(name, size, most),))
         return Outcome(read_source(path, root))
     except UnicodeDecodeError as error:
         return Outcome(None, (_not_utf8(name, error),))
@@ -108,6 +119,12 @@ def read_file(path: Path, root: Path) -> Outcome[SourceFile | None]:
         reason = (error.strerror or "unknown cause").lower()
         message = f"`{name}` cannot be read: {reason}"
         return Outcome(None, (Diagnostic("L015", message, hint="make it a readable file", file=name),))
+
+
+def _too_large(name: str, size: int, most: int) -> Diagnostic:
+    message = f"`{name}` has {size / 1e6:,.1f} MB, more than {most / 1e6:g}"
+    hint = "part it into several files" if most != LARGEST_OTHER else "keep only what is needed"
+    return Diagnostic("L025", message, hint=hint, file=name)
 
 
 def _not_utf8(name: str, error: UnicodeDecodeError) -> Diagnostic:

@@ -11,10 +11,12 @@ from octavo.load.metadata import read_authors
 from octavo.load.rules import chapter_exceptions
 from octavo.load.values import ValueFault
 from octavo.load.yaml_tree import Mapping, Node, Scalar, YamlFault, parse_yaml
+from octavo.markdown.limits import first_excess
 from octavo.model import Chapter
 from octavo.source import SourceFile
 
 KEYS = ("running_head", "author", "matter")
+_SHOWN = 200
 MATTERS = ("front", "main", "back")
 
 
@@ -26,7 +28,10 @@ def load_chapters(root: Path, listing: Listing) -> Outcome[tuple[Chapter, ...]]:
     for name in names:
         read = read_file(root / name, root)
         diagnostics += read.diagnostics
-        if read.value is not None:
+        excess = first_excess(read.value.text) if read.value is not None else None
+        if read.value is not None and excess is not None:
+            diagnostics.append(_without_measure(read.value, *excess))
+        elif read.value is not None:
             chapter = read_chapter(read.value)
             chapters.append(chapter.value)
             diagnostics += chapter.diagnostics
@@ -34,6 +39,12 @@ def load_chapters(root: Path, listing: Listing) -> Outcome[tuple[Chapter, ...]]:
         hint = "write a first chapter, say `manuscript/10-introduction.md`"
         diagnostics.append(Diagnostic("L007", "there is no chapter", hint=hint, file=MANUSCRIPT))
     return Outcome(tuple(chapters), tuple(diagnostics))
+
+
+def _without_measure(source: SourceFile, place: int, message: str) -> Diagnostic:
+    first = source.line_span(source.position_at(place).line)
+    span = source.span(first.start, min(first.end, first.start + _SHOWN))
+    return Diagnostic("C070", message, span, hint="close what is open, or break the line")
 
 
 def chapter_names(listing: Listing) -> list[str]:

@@ -15,6 +15,7 @@ from octavo.source import SourceFile
 
 FOLDER = "manuscript/data"
 SUFFIXES = (".yaml", ".csv")
+_MOST_CELLS = 1_000_000
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 
 
@@ -92,6 +93,7 @@ def _read_csv(source: SourceFile, name: str) -> Outcome[DataFile | None]:
                 _check_header(header)
             elif cells:
                 _check_width(cells, header)
+                _check_count(len(rows) * len(header))
                 rows.append(dict(zip(header, cells, strict=True)))
             line = reader.line_num + 1
     except (csv.Error, ValueError) as error:
@@ -112,6 +114,12 @@ def _check_header(header: list[str]) -> None:
         raise ValueError(message)
     if "" in header:
         message = f"column {header.index('') + 1} has no name"
+        raise ValueError(message)
+
+
+def _check_count(cells: int) -> None:
+    if cells > _MOST_CELLS:
+        message = f"the table has more than {_MOST_CELLS:,} cells"
         raise ValueError(message)
 
 

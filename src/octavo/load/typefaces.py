@@ -16,6 +16,7 @@ from octavo.load.yaml_tree import Node, Scalar, Sequence
 from octavo.model import FontFile, Typeface
 
 _REGULAR, _BOLD = 400, 700
+_MOST_BYTES = 50_000_000
 _NEARNESS = 0.8  # "Fira Sans" is no slip for "PT Sans"
 _NAMED_WEIGHTS = {
     "thin": 100,
@@ -150,6 +151,9 @@ def _check_file(name: str, path: Path, node: Node | None, settings: Settings) ->
         message = f"font file `{name}` lies outside the publication"
     elif not path.is_file():
         message = f"font file `{name}` is not there"
+    elif path.stat().st_size > _MOST_BYTES:
+        message = f"font file `{name}` has more than {_MOST_BYTES / 1e6:.0f} MB"
+        hint = "take a font with fewer letters"
     elif is_font(path):
         settings.files.append(path)
         return True

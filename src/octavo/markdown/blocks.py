@@ -97,6 +97,7 @@ class _Divider:
         self._layout = Layout()
         self._paragraph: Block | None = None
         self._indents: list[int] = []
+        self._endless: set[str] = set()
 
     def divide(self) -> Layout:
         number = 0
@@ -144,7 +145,7 @@ class _Divider:
         fence = _FENCE.match(text)
         if fence and not (fence[1][0] == "`" and "`" in fence[2]):
             close = re.compile(rf"[ \t>]*{re.escape(fence[1][0])}{{{len(fence[1])},}}[ \t\r]*$")
-            last = self._find_line(number + 1, close)
+            last = self._find_end(number + 1, close)
             if last:
                 self._open(offset, 0)
                 self._name(offset, text)
@@ -154,7 +155,7 @@ class _Divider:
         if not raw:
             return 0
         end = "-->" if raw[0] == "<!--" else f"</{raw[1]}" if raw[1] else f"\\end{{{raw[2]}}}"
-        last = self._find_line(number, re.compile(f".*{re.escape(end)}", re.IGNORECASE))
+        last = self._find_end(number, re.compile(f".*{re.escape(end)}", re.IGNORECASE))
         if last is None:
             return 0
         if raw[0] != "<!--":
@@ -162,6 +163,15 @@ class _Divider:
             return last - number + 1
         rest = self._lines[last].split(end, 1)[1]
         return last - number + 1 if not rest.strip() else 0
+
+    def _find_end(self, first: int, pattern: re.Pattern[str]) -> int | None:
+        """Find a line; what is not there below one place is not looked for again below a later one."""
+        if pattern.pattern in self._endless:
+            return None
+        found = self._find_line(first, pattern)
+        if found is None:
+            self._endless.add(pattern.pattern)
+        return found
 
     def _find_line(self, first: int, pattern: re.Pattern[str]) -> int | None:
         return next((n for n in range(first, len(self._lines)) if pattern.match(self._lines[n])), None)
@@ -190,7 +200,7 @@ class _Divider:
         """Add a line to the paragraph, without the comment that begins in it and ends in a later line."""
         start = text.rfind("<!--")
         if start >= 0 and "-->" not in text[start:] and text[:start].count("`") % 2 == 0:
-            last = self._find_line(number + 1, _COMMENT_END)
+            last = self._find_end(number + 1, _COMMENT_END)
             if last is not None:
                 self._add(offset, text[:start])
                 end = self._lines[last].index("-->") + len("-->")

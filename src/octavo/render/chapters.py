@@ -6,6 +6,7 @@ from typing import Any
 
 from octavo.diagnostics import Diagnostic, Outcome, nearest
 from octavo.markdown import scan
+from octavo.markdown.limits import first_excess
 from octavo.model import Chapter, Publication, RenderedChapter
 from octavo.render.claims import with_register
 from octavo.source import SourceFile, Span
@@ -24,6 +25,10 @@ def render_chapter(
     try:
         markdown = render_text(chapter.body, values or Values(chapter_values(publication)))
     except TemplateFault as fault:
+        return Outcome(rendered_chapter(chapter, chapter.body), (_template_fault(chapter, fault),))
+    excess = first_excess(markdown)
+    if excess is not None:
+        fault = TemplateFault(f"it prints a text in which {excess[1]}", "<chapter>", None, is_costly=True)
         return Outcome(rendered_chapter(chapter, chapter.body), (_template_fault(chapter, fault),))
     rendered = rendered_chapter(chapter, with_register(markdown, publication))
     return Outcome(rendered, _unknown_citations(rendered, publication))

@@ -1,6 +1,7 @@
 """What the layout engine logged, as diagnostics about the publication."""
 
 import re
+import signal
 from collections.abc import Callable, Iterable, Iterator
 
 from octavo.diagnostics import Diagnostic
@@ -49,6 +50,9 @@ def failure_diagnostic(
     """Turn a failure of the engine or of a template into a diagnostic."""
     if isinstance(error, TemplateFault):
         return template_diagnostic(error, publication)
+    if _is_costly(error):
+        hint = "take back the last change of your templates, or build without the newest chapter to find it"
+        return Diagnostic("W015", "laying the pages out takes more than so many pages may take", hint=hint)
     if isinstance(error, LayoutFailed):
         return Diagnostic("W006", f"the layout engine gave up: {error.message}")
     if error.silent_seconds is not None:
@@ -62,6 +66,13 @@ def failure_diagnostic(
     return Diagnostic(
         "W002", f"the layout engine died ({_cause(error.exit_code)})", hint=_FIX_FONTS, notes=notes
     )
+
+
+def _is_costly(error: LayoutFailed | EngineDied) -> bool:
+    """Tell whether the engine came to the limit of its time or of its memory."""
+    if isinstance(error, LayoutFailed):
+        return error.message.startswith("MemoryError")
+    return error.exit_code == -signal.SIGXCPU
 
 
 def missing_library(error: EngineDied) -> str | None:

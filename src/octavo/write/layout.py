@@ -22,6 +22,7 @@ from xml.sax.saxutils import escape
 
 from octavo.leash import end_with_parent
 from octavo.scratch import FULL
+from octavo.write.allotment import Allotment, forget_environment
 from octavo.write.box_ends import end_boxes
 from octavo.write.floats import with_floats
 from octavo.write.libraries import library_versions
@@ -89,6 +90,7 @@ def _isolate(folder: Path) -> None:
     config_path = folder / "fonts.conf"
     config_path.write_bytes(os.fsencode(_FONTS_CONF.format(folder=escape(str(folder)))))
     tempfile.tempdir = str(folder)
+    forget_environment()
     os.environ["FONTCONFIG_FILE"] = str(config_path)
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     mimetypes.knownfiles.clear()
@@ -97,6 +99,7 @@ def _isolate(folder: Path) -> None:
 
 def _answer(connection: "Connection[Answer, Job]", job: Job) -> None:
     try:
+        Allotment().apply(len(job.html) + len(job.css))
         connection.send(_print(job, connection))
     except (BrokenPipeError, KeyboardInterrupt):
         raise

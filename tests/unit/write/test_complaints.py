@@ -77,6 +77,12 @@ def test_harmless_complaints_are_dropped() -> None:
     [
         (LayoutFailed("KeyError: 1"), "W006", "the layout engine gave up: KeyError: 1"),
         (EngineDied(-11, "no fonts"), "W002", "the layout engine died (signal 11)"),
+        (EngineDied(-24, ""), "W015", "laying the pages out takes more than so many pages may take"),
+        (
+            LayoutFailed("MemoryError: "),
+            "W015",
+            "laying the pages out takes more than so many pages may take",
+        ),
         (EngineDied(3, ""), "W002", "the layout engine died (exit status 3)"),
         (
             TemplateFault("there is no value `x`", "pdf/book.html.j2", 4),
