@@ -1,6 +1,7 @@
 """Files as they come from other systems, other programs, and bad luck."""
 
 import os
+import re
 import unicodedata
 from pathlib import Path
 
@@ -175,3 +176,16 @@ def test_an_empty_manuscript(tmp_path: Path) -> None:
     (tmp_path / "manuscript").mkdir()
 
     assert [line[:4] for line in said(tmp_path)] == ["L001", "L007"]
+
+
+def test_no_build_reads_the_clock() -> None:
+    """A clock that jumps changes nothing: only the commands that archive sources ask what day it is."""
+    folder = Path(pipeline.__file__).parent
+    asking = re.compile(r"\btime\.time\(|datetime\.now\(|date\.today\(|\butcnow\(|\b(?:local|gm)time\(")
+    found = {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*.py")
+        if asking.search(path.read_text(encoding="utf-8"))
+    }
+
+    assert found == {"terminal/adding.py", "terminal/archiving.py"}
