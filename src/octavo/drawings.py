@@ -7,7 +7,9 @@ from typing import Any
 
 from lxml import etree
 
-_LENGTH = re.compile(r"\s*([\d.]+)\s*(px|pt|pc|mm|cm|in|)\s*")
+_NUMBER = r"(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
+_LENGTH = re.compile(rf"\s*({_NUMBER})\s*(px|pt|pc|mm|cm|in|)\s*")
+_NUMBERS = re.compile(f"-?{_NUMBER}")
 _PIXELS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
 _OWN = (
     "#",
@@ -152,7 +154,7 @@ def _shown_names(node: etree._Element) -> Iterator[str]:
 
 def _size(root: etree._Element) -> Size:
     width, height = (_pixels(root.get(name, "")) for name in ("width", "height"))
-    box = [float(number) for number in re.findall(r"-?[\d.]+", root.get("viewBox", ""))]
+    box = [float(number) for number in _NUMBERS.findall(root.get("viewBox", ""))]
     if (width is None or height is None) and len(box) == 4:
         return Size(box[2], box[3])
     return Size(width, height)
