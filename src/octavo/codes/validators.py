@@ -14,7 +14,7 @@ VALIDATORS: dict[str, Code] = {
         cure="Install what the hint names (docs/verifying.md tells of each), then verify again.",
     ),
     "V061": error(
-        "unreadable-file",
+        "unjudgeable-file",
         what="A file that should be verified cannot be read: it is not there, it is empty or damaged, it "
         "asks for a password, it is too big when it is unpacked, or it is not what its name says.",
         why="Reading programs refuse it too, or guess, each in another way.",
