@@ -59,7 +59,7 @@ def identities(fields: Mapping[str, str]) -> Iterator[tuple[Kind, str]]:
     """Yield what tells that two entries are one source: DOI, ISBN, arXiv identifier, web address."""
     if doi := fields.get("doi"):
         yield "doi", re.sub(r"(?i)^https?://(?:dx\.)?doi\.org/", "", doi).lower()
-    for isbn in re.split(r"[\s,;]+(?=[\dX])", fields.get("isbn", "")):
+    for isbn in re.split(r"(?<![\s,;])[\s,;]+(?=[\dX])", fields.get("isbn", "")):
         if digits := _DIGITS.sub("", isbn):
             yield "isbn", isbn_13(digits)
     if (eprint := fields.get("eprint")) and fields.get("eprinttype", "arxiv").lower() == "arxiv":
