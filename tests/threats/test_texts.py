@@ -184,3 +184,20 @@ def _holds_canary(root: Path, found: tuple[Diagnostic, ...]) -> bool:
             with zipfile.ZipFile(path) as archive:
                 contents += [archive.read(name) for name in archive.namelist()]
     return any(CANARY.encode() in content for content in contents)
+
+
+@pytest.mark.parametrize("name", ["data/secrets.yaml", "20-second.md", "figures/a.svg"])
+@pytest.mark.parametrize("hidden", [".git/config", ".env"])
+def test_links_to_what_is_hidden_read_nothing(name: str, hidden: str, tmp_path: Path) -> None:
+    """L014, C006: a link into `.git`, where a build machine keeps its keys, is none of the publication."""
+    text = '# First\n\n{{ data.secrets.key | default("") }}\n\n![Map](figures/a.svg){alt="Map"}\n'
+    root = write_publication(tmp_path, {"manuscript/10-first.md": text, hidden: f"key: {CANARY}\n"})
+    link = root / "manuscript" / name
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(f"{'../' * (name.count('/') + 1)}{hidden}")
+    found = diagnose(root)
+    assert {it.code for it in found if it.is_error and name in (it.path or "") + it.message} & {
+        "L014",
+        "C006",
+    }
+    assert not any(CANARY in str(it) for it in found)

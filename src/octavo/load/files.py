@@ -74,11 +74,19 @@ def _iter_paths(folder: Path, real_root: Path, entered: set[Path]) -> Iterator[P
 
 
 def is_inside(path: Path, real_root: Path) -> bool:
-    """Tell whether the real place of a path lies in the publication; a loop of links does not."""
+    """Tell whether the real place of a path lies in the publication; a loop of links does not.
+
+    Nor does what is hidden in its folder, such as `.git`, where a link leads to it: there lie keys to the
+    machines of those who build, and no part of a text.
+    """
     try:
-        return path.resolve().is_relative_to(real_root)
+        real = path.resolve()
     except (OSError, RuntimeError):
         return False
+    if not real.is_relative_to(real_root):
+        return False
+    hidden = {part for part in real.relative_to(real_root).parts if part.startswith(".")}
+    return hidden <= set(path.parts)
 
 
 def find_templates(root: Path) -> Outcome[Path | None]:
