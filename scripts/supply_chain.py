@@ -7,6 +7,7 @@ live in an environment of their own, `.venv/supply`, so that they are no part of
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -19,6 +20,7 @@ RUN_LOCK, DEV_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
 BUNDLED = ROOT / "scripts" / "bundled.toml"
 SBOM = ROOT / "build" / "octavo.cdx.json"
 LICENCES = ROOT / "docs" / "licences.md"
+NPM_LOCK = ROOT / "scripts" / "ace" / "package-lock.json"
 
 _PIN = re.compile(r"^([\w.-]+)(?:\[[\w,]+\])?==([^\s;\\]+)", re.MULTILINE)
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
@@ -152,10 +154,23 @@ def licences_page(found: Mapping[str, Any], more: Mapping[str, Any]) -> str:
             *(_row(item, "name", "licence", "use") for item in more["system"]),
             "\n## Tools for tests and `octavo verify`, never needed to build\n",
             *("| package | version | licence |", "| --- | --- | --- |", *rows(tools)),
+            "\n## Ace by DAISY and what it brings along (npm), for tests and `octavo verify`\n",
+            *("| licence | packages |", "| --- | --- |", *npm_rows(NPM_LOCK)),
             f"\nThe lock files name these for other systems: {', '.join(elsewhere) or 'none'}.",
             "",
         ]
     )
+
+
+def npm_rows(lock: Path) -> list[str]:
+    """Write a row for each licence in a lock file of npm, with the packages under it."""
+    named: dict[str, set[str]] = {}
+    for place, package in json.loads(lock.read_text("utf-8"))["packages"].items():
+        if place:
+            name = f"{place.rpartition('node_modules/')[2]} {package['version']}"
+            named.setdefault(package.get("license", "not stated"), set()).add(name)
+    largest_first = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [f"| {licence} | {', '.join(sorted(names))} |" for licence, names in largest_first]
 
 
 def _row(item: Mapping[str, str], *keys: str) -> str:
@@ -200,8 +215,12 @@ def known_vulnerabilities(answer: Mapping[str, Any]) -> tuple[list[str], int, in
 def audit() -> int:
     """Ask about every package of the lock files; 1 when one is known to be vulnerable.
 
-    Where the registry does not tell, that is said, and is no fault of what is asked about.
+    Where a registry does not tell, that is said, and is no fault of what is asked about.
     """
+    return max(_audit_python(), _audit_npm())
+
+
+def _audit_python() -> int:
     command = [_tool("pip-audit"), "--disable-pip", "--no-deps", "--progress-spinner=off", "--format=json"]
     command += [word for lock in (RUN_LOCK, DEV_LOCK) for word in ("--requirement", str(lock))]
     done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603  # as above
@@ -209,14 +228,45 @@ def audit() -> int:
         lines, judged, unanswered = known_vulnerabilities(json.loads(done.stdout))
     except ValueError:
         last = done.stderr.strip().splitlines()[-1:] or ["no answer"]
-        _say(f"audit: NOT AUDITED: {last[0]}")
+        _say(f"audit: NOT AUDITED: packages of Python: {last[0]}")
         return 0
     for line in lines:
         _say(f"audit: {line}")
     if unanswered:
-        _say(f"audit: NOT AUDITED: {unanswered} packages, of which the registry tells nothing")
-    _say(f"audit: {judged} packages judged, {len(lines)} known vulnerabilities")
+        _say(f"audit: NOT AUDITED: {unanswered} packages of Python, of which the registry tells nothing")
+    _say(f"audit: {judged} packages of Python judged, {len(lines)} known vulnerabilities")
     return 1 if lines else 0
+
+
+def _audit_npm() -> int:
+    """Ask npm about Ace, which is a tool for tests."""
+    npm = shutil.which("npm")
+    if npm is None:
+        _say("audit: NOT AUDITED: packages of npm: there is no npm")
+        return 0
+    command = [npm, "audit", "--package-lock-only", "--json", "--prefix", str(NPM_LOCK.parent)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603  # as above
+    try:
+        lines, judged = npm_vulnerabilities(json.loads(done.stdout))
+    except (ValueError, KeyError):
+        _say("audit: NOT AUDITED: packages of npm: the registry does not tell")
+        return 0
+    for line in lines:
+        _say(f"audit: {line}")
+    _say(f"audit: {judged} packages of npm judged, {len(lines)} known vulnerabilities")
+    return 1 if lines else 0
+
+
+def npm_vulnerabilities(answer: Mapping[str, Any]) -> tuple[list[str], int]:
+    """Read npm's answer: a line for each package at fault, and how many were judged.
+
+    Raises KeyError when it is none.
+    """
+    lines = [
+        f"{name} (npm): {fault['severity']}, {'can be mended' if fault['fixAvailable'] else 'not mended yet'}"
+        for name, fault in answer["vulnerabilities"].items()
+    ]
+    return lines, int(answer["metadata"]["dependencies"]["total"])
 
 
 def write_bill() -> int:

@@ -6,7 +6,15 @@ import pytest
 
 from octavo.pandoc import pandoc_version
 from scripts import supply_chain
-from scripts.supply_chain import bill_of_materials, bundled, known_vulnerabilities, licence_of, locked
+from scripts.supply_chain import (
+    bill_of_materials,
+    bundled,
+    known_vulnerabilities,
+    licence_of,
+    locked,
+    npm_rows,
+    npm_vulnerabilities,
+)
 
 FOUND: dict[str, Any] = {
     "metadata": {"component": {"bom-ref": "root"}},
@@ -46,6 +54,22 @@ def test_the_page_of_licences_tells_the_locked_versions() -> None:
     ]
     assert untold == []
     assert "not stated" not in page
+
+
+def test_the_page_of_licences_tells_what_ace_brings() -> None:
+    """Every package of npm's lock file stands there, under a licence that it states."""
+    page, rows = supply_chain.LICENCES.read_text("utf-8"), npm_rows(supply_chain.NPM_LOCK)
+    assert [row for row in rows if row not in page] == []
+    assert sum(row.count(", ") + 1 for row in rows) > 100
+
+
+def test_answers_of_npm_are_read() -> None:
+    """A package at fault is a line; an answer that is an error is none."""
+    fault = {"severity": "high", "fixAvailable": True}
+    answer = {"vulnerabilities": {"paper": fault}, "metadata": {"dependencies": {"total": 9}}}
+    assert npm_vulnerabilities(answer) == (["paper (npm): high, can be mended"], 9)
+    with pytest.raises(KeyError):
+        npm_vulnerabilities({"message": "405 Method Not Allowed"})
 
 
 def test_every_locked_file_has_its_sum() -> None:
