@@ -5,6 +5,7 @@ web server that must not be asked. Nothing of either is in what octavo makes.
 """
 
 import os
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from octavo.diagnostics import Diagnostic
+from octavo.load.git import find_commit
 from octavo.pipeline import build
 from octavo.progress import Silent
 from tests.support.diagnose import diagnose
@@ -201,3 +203,17 @@ def test_links_to_what_is_hidden_read_nothing(name: str, hidden: str, tmp_path: 
         "C006",
     }
     assert not any(CANARY in str(it) for it in found)
+
+
+def test_a_repository_within_the_text_is_none(tmp_path: Path) -> None:
+    """Files that make a folder look like a repository could name programs for Git to run: Git reads none."""
+    author = ("-c", "user.name=Ada", "-c", "user.email=ada@sample.example")
+    bare = tmp_path / "bare"
+    subprocess.run(["git", "init", "-q", "--bare", "-b", "main", bare], check=True)
+    work = tmp_path / "work"
+    subprocess.run(["git", "init", "-q", work], check=True)
+    commit = ["commit", "-q", "--allow-empty", "-m", "x"]
+    subprocess.run(["git", "-C", work, *author, *commit], check=True)
+    subprocess.run(["git", "-C", work, "push", "-q", bare, "HEAD:refs/heads/main"], check=True)
+    assert find_commit(bare) is None
+    assert find_commit(work)

@@ -9,8 +9,14 @@ from datetime import date
 from pathlib import Path
 
 _TIMEOUT_SECONDS = 10
-_NO_PROGRAMS = ("-c", "log.showSignature=false", "-c", "core.fsmonitor=false")
-"""A folder that came with its own `.git` may name programs in it: none is run."""
+_NO_PROGRAMS = (
+    *("-c", "log.showSignature=false"),
+    *("-c", "core.fsmonitor=false"),
+    *("-c", "safe.bareRepository=explicit"),
+)
+"""A folder that came with its own `.git` may name programs in it: none is run. Nor is a folder taken for
+a repository since it has the files of one, which a change to the text can bring along.
+"""
 _ANY_OWNER = ("-c", "safe.directory=*")
 """Who builds as another user, in a container say, gets the same edition. Git refuses such folders because
 they may name programs, which is seen to above; and only what is committed is asked for, which runs none."""
