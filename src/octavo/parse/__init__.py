@@ -7,7 +7,8 @@ from typing import Any
 from octavo.ast import Node, plain_text, with_blocks
 from octavo.crew import crew
 from octavo.diagnostics import Diagnostic, Outcome
-from octavo.model import Chapter, Document, Heading, Rendering, SourceRecords
+from octavo.languages import language_of, primary
+from octavo.model import Chapter, Document, Heading, Publication, Rendering, SourceRecords
 from octavo.pandoc import PandocError
 from octavo.parse.addresses import address_findings
 from octavo.parse.admitted import Refused
@@ -34,6 +35,7 @@ from octavo.transforms.quotes import with_own_quotes
 from octavo.transforms.references import fill_headings, fill_references, names_of
 from octavo.transforms.row_heads import name_row_heads
 from octavo.transforms.section_numbers import number_sections
+from octavo.transforms.title_languages import name_title_languages
 from octavo.words import words_for
 
 __all__ = ["parse_rendering"]
@@ -90,6 +92,7 @@ def _resolved(rendering: Rendering, blocks: list[Node]) -> _Text:
     resolved = resolve_identifiers(part_definitions(label_equations(blocks)))
     chapters, entries = split_chapters(resolved.blocks)
     references = [entry for entry in entries if plain_text(entry)]  # styles leave some kinds of sources out
+    name_title_languages(chapters, references, *_foreign_titles(rendering.publication))
     found = [
         finding
         for rendered, chapter in zip(rendering.chapters, chapters, strict=True)
@@ -101,6 +104,15 @@ def _resolved(rendering: Rendering, blocks: list[Node]) -> _Text:
     lang = rendering.publication.metadata.lang
     plain = [with_own_quotes(plain_alternatives(chapter), lang) for chapter in chapters]
     return _Text(plain, with_own_quotes(references, lang), tuple(found))
+
+
+def _foreign_titles(publication: Publication) -> tuple[dict[str, Mapping[str, str]], dict[str, str]]:
+    """Return the fields, and the tag of the language, of each source in another language than the text."""
+    entries = publication.bibliography.entries
+    tags = {citekey: tag for citekey, entry in entries.items() if (tag := language_of(entry))}
+    own = primary(publication.metadata.lang)
+    foreign = {citekey: tag for citekey, tag in tags.items() if primary(tag) != own}
+    return {citekey: entries[citekey].fields for citekey in foreign}, foreign
 
 
 def _document(

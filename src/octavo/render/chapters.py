@@ -28,8 +28,8 @@ def render_chapter(
         return Outcome(rendered_chapter(chapter, chapter.body), (_template_fault(chapter, fault),))
     excess = first_excess(markdown)
     if excess is not None:
-        fault = TemplateFault(f"it prints a text in which {excess[1]}", "<chapter>", None, is_costly=True)
-        return Outcome(rendered_chapter(chapter, chapter.body), (_template_fault(chapter, fault),))
+        costly = TemplateFault(f"it prints a text in which {excess[1]}", "<chapter>", None, is_costly=True)
+        return Outcome(rendered_chapter(chapter, chapter.body), (_template_fault(chapter, costly),))
     rendered = rendered_chapter(chapter, with_register(markdown, publication))
     return Outcome(rendered, _unknown_citations(rendered, publication))
 
