@@ -2,13 +2,16 @@
 
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from octavo.load.files import find_templates
 from octavo.templating import Scribe, TemplateFault, Values
 from octavo.templating.messages import Costs
+from tests.support.least_publication import write_publication
 
 COSTS = Costs(
     cpu_seconds=0.3,
@@ -18,7 +21,7 @@ COSTS = Costs(
     output_characters=10**6,
     chapter_characters=10**6,
 )
-VALUES = Values({"data": {"rows": [1, 2]}})
+VALUES = Values({"data": {"rows": [1, 2]}, "day": date(2021, 9, 10)})
 
 
 @pytest.fixture(scope="module")
@@ -83,10 +86,13 @@ def test_what_costs_too_much_ends(mean_scribe: Scribe, text: str, why: str, line
         "{{ lipsum.__globals__['os'].popen('id').read() }}",
         "{{ [1, 2] | random }}",
         "{{ self.__init__.__globals__ }}",
+        "{{ day.today() }}",
+        "{{ day | attr('today') }}",
+        "{{ day.fromtimestamp(0) }}",
     ],
 )
 def test_what_is_not_allowed_fails(mean_scribe: Scribe, text: str) -> None:
-    """No template reaches Python, changes data, reads files, or prints what chance decides."""
+    """No template reaches Python, changes data, reads files or the clock, or prints what chance decides."""
     fault_of(mean_scribe, text)
 
 
@@ -126,6 +132,29 @@ def test_includes_without_end(mean_scribe: Scribe, tmp_path: Path) -> None:
 
     assert caught.value.is_costly
     assert caught.value.template in {"a.j2", "b.j2"}
+
+
+def test_templates_of_a_folder_named_from_here(
+    mean_scribe: Scribe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The child is elsewhere, and still finds the templates of this folder, not of its own."""
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "a.j2").write_text("own", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    assert mean_scribe.render_file((Path("templates"),), "a.j2", {}) == "own"
+
+
+def test_no_folder_of_templates_leads_to_a_link_out(tmp_path: Path) -> None:
+    """L014: a link to a folder of the publication does not hide that a link in that folder leads out."""
+    (tmp_path / "secret.txt").write_text("made-up secret", encoding="utf-8")
+    root = write_publication(tmp_path / "publication", {"templates/a.j2": "", "notes/b.txt": ""})
+    (root / "templates" / "notes").symlink_to("../notes")
+    (root / "notes" / "secret.txt").symlink_to(tmp_path / "secret.txt")
+
+    found = find_templates(root).diagnostics
+
+    assert [(it.code, it.path) for it in found] == [("L014", "templates/notes/secret.txt")]
 
 
 def test_the_child_has_nothing_to_take() -> None:

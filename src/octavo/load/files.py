@@ -97,9 +97,11 @@ def find_templates(root: Path) -> Outcome[Path | None]:
         return Outcome(None)
     if not is_inside(folder, real_root):
         return Outcome(None, (_leads_out(TEMPLATES),))
-    links = sorted(path for path in folder.rglob("*") if path.is_symlink() and not is_inside(path, real_root))
-    found = [_leads_out(path.relative_to(root).as_posix()) for path in links]
-    files = [path for path in sorted(folder.rglob("*.j2")) if path.is_file()]
+    paths = list(_iter_paths(folder, real_root, set()))  # also behind links, where templates can reach
+    found = [
+        _leads_out(path.relative_to(root).as_posix()) for path in paths if not is_inside(path, real_root)
+    ]
+    files = (path for path in paths if path.suffix == ".j2" and path.is_file())
     sizes = ((path.relative_to(root).as_posix(), path.stat().st_size) for path in files)
     found += [_too_large(name, size, LARGEST_OTHER) for name, size in sizes if size > LARGEST_OTHER]
     return Outcome(folder, tuple(found))

@@ -6,6 +6,7 @@ Both are sandboxed, immutable and strict about undefined names (Jinja documentat
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,8 @@ _TO_CELL = (("rparen", ")"), ("pipe", "|"), ("name", _CELL))
 _LARGEST_POWER_BITS = 20_000
 _BY_CHANCE = ("lipsum", "random")
 """What gives another text each time, so that no two builds would be alike."""
+_CLOCKS = frozenset({"today", "fromtimestamp", "now", "utcnow", "utcfromtimestamp"})
+"""Methods of dates that ask the clock, or where on earth the machine stands."""
 
 _BAR = re.compile(r"(?<!\\)\|")
 
@@ -61,6 +64,10 @@ def _environment(loader: "BaseLoader | None", *, autoescape: bool) -> "Immutable
             if isinstance(obj, Mapping) and attribute in obj:
                 return obj[attribute]
             return super().getattr(obj, attribute)
+
+        def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+            is_clock = isinstance(obj, date) and attr in _CLOCKS
+            return not is_clock and super().is_safe_attribute(obj, attr, value)
 
         intercepted_binops = frozenset({"**"})
 

@@ -86,7 +86,8 @@ class Scribe:
         with self._lock:
             self.warm()
             self._known = None
-            return self._ask(Question(None, name, folders, Values(values).pickled))
+            places = tuple(folder.absolute() for folder in folders)  # the child is in a folder of its own
+            return self._ask(Question(None, name, places, Values(values).pickled))
 
     def _ask(self, question: Question) -> str:
         """Send a question and wait for its answer; a child without one is ended. Raises TemplateFault."""

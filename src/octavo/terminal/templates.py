@@ -6,6 +6,7 @@ from pathlib import Path
 
 from octavo.diagnostics import nearest
 from octavo.house import house_templates_path
+from octavo.report.cells import visible
 
 FOLDER = "templates"
 """Where a publication keeps the templates that replace those of the house style."""
@@ -60,7 +61,8 @@ def template_lines(templates: tuple[Template, ...]) -> list[str]:
     """Write templates as a table of plain lines, with what its marks mean where it has some."""
     width = max(len(template.name) for template in templates)
     lines = [
-        f"{template.mark:1} {template.name:{width}}  {template.purpose}".rstrip() for template in templates
+        visible(f"{template.mark:1} {template.name:{width}}  {template.purpose}".rstrip())
+        for template in templates
     ]
     marks = {template.mark for template in templates}
     legend = [

@@ -10,6 +10,7 @@ import typer
 
 from octavo.diagnostics import has_errors
 from octavo.report import Style
+from octavo.report.cells import visible
 from octavo.report.count import counted
 from octavo.report.stylesheet import STYLES, console_for, has_colour
 from octavo.terminal.editions import shown_path
@@ -95,4 +96,4 @@ def judgement_lines(judgement: "Judgement") -> list[str]:
     warnings = len(judgement.diagnostics) - errors
     counts = [(errors, "error"), (warnings, "warning")]
     verdict = ", ".join(counted(number, noun) for number, noun in counts if number) or "no fault found"
-    return [f"{judgement.name}: {verdict}", *(f"  holds: {promise}" for promise in judgement.holds)]
+    return [f"{visible(judgement.name)}: {verdict}", *(f"  holds: {promise}" for promise in judgement.holds)]

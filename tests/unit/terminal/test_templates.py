@@ -72,6 +72,13 @@ def test_lines_are_plain_text() -> None:
     assert template_lines((Template("a.j2", "First."),)) == ["  a.j2  First."]
 
 
+def test_a_name_does_not_steer_the_terminal() -> None:
+    """A file that a stranger named is one line, and its controls are drawn."""
+    lines = template_lines((Template("a\x1b[2J\nb.j2", "First."),))
+
+    assert lines == ["  a␛[2J␊b.j2  First."]
+
+
 def test_copy_is_the_template_and_overwrites_nothing(tmp_path: Path) -> None:
     """A copy has the bytes of the template; a file that is there stays as it is."""
     path = copy_template("pdf/text.css.j2", tmp_path)
