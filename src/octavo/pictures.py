@@ -6,7 +6,7 @@ from collections.abc import Collection
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from octavo.model import Chapter
+from octavo.model import Chapter, Publication
 
 CHART_SUFFIXES = (".vl.yaml", ".vl.yml", ".vl.json")
 
@@ -28,6 +28,15 @@ def may_move(content: bytes) -> bool:
 def is_chart(path: str) -> bool:
     """Tell whether the file is a description from which octavo draws a chart."""
     return path.lower().endswith(CHART_SUFFIXES)
+
+
+def picture_path(target: str, chapter: Chapter, publication: Publication) -> str | None:
+    """Return the path of the file that an image of a chapter shows, or None when there is none.
+
+    For an address on the web that the chapter may show, that is the publication's copy of it.
+    """
+    copy = publication.remote_images.get((chapter.source.path, target))
+    return copy or find_picture(target, chapter, publication.files)
 
 
 def candidate_paths(target: str, chapter: Chapter) -> tuple[str, str]:

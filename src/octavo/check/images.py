@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from octavo.diagnostics import Diagnostic, nearest
 from octavo.model import Chapter, ImageUse, Publication
-from octavo.pictures import candidate_paths, find_picture
+from octavo.pictures import candidate_paths, picture_path
 
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 _SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".vl.yaml", ".vl.yml", ".vl.json")
 
 
 def check_images(publication: Publication) -> Iterator[Diagnostic]:
     """C005 and C006: an image is missing, or lies outside the publication."""
     for chapter, image in _uses(publication):
+        if _is_allowed(image, chapter, publication):
+            continue
         found = _check_outside(image, chapter, publication)
-        if found is None and find_picture(image.target, chapter, publication.files) is None:
+        if found is None and picture_path(image.target, chapter, publication) is None:
             found = _missing(image, chapter, publication)
         if found is not None:
             yield found
@@ -41,6 +44,15 @@ def _uses(publication: Publication) -> Iterator[tuple[Chapter, ImageUse]]:
                 yield chapter, image
 
 
+def _is_allowed(image: ImageUse, chapter: Chapter, publication: Publication) -> bool:
+    """Tell whether the chapter may show an image of the web; load has told if there is no copy."""
+    return any(
+        allowance.kind == "remote-image"
+        and (allowance.at, allowance.name) == (chapter.source.path, image.target)
+        for allowance in publication.metadata.allow
+    )
+
+
 def _check_outside(image: ImageUse, chapter: Chapter, publication: Publication) -> Diagnostic | None:
     where = None
     paths = candidate_paths(image.target, chapter)
@@ -56,6 +68,8 @@ def _check_outside(image: ImageUse, chapter: Chapter, publication: Publication) 
     if where is None:
         return None
     hint = "save the image under `manuscript/figures/` and name it by that path"
+    if _WEB.match(image.target):
+        hint += "; or name it under `allow:` in `metadata.yaml`"
     return Diagnostic("C006", f"image `{image.target}` {where}", image.span, hint=hint)
 
 

@@ -19,6 +19,31 @@ SAFETY: dict[str, Code] = {
         "while `20-chapter.md` has no `<kbd>`",
         cure="Remove the item, or correct the name and the file: what is allowed holds in one chapter.",
     ),
+    "L021": error(
+        "remote-image-without-copy",
+        what="The publication allows an image of the web, and has no copy of it.",
+        why="Builds fetch nothing, so that the same folder gives the same editions, today and in ten years.",
+        example="allow:\n  - {remote-image: https://example.org/map.png, at: 20-chapter.md, reason: theirs}"
+        "\n\nand no file in `manuscript/remote-images/`",
+        cure="Run `octavo sources fetch-images`, look at what came, and commit `manuscript/remote-images/`.",
+    ),
+    "L022": error(
+        "changed-copy-of-remote-image",
+        what="The copy of an image of the web is not what was fetched: its SHA-256 differs from the one in "
+        "`images.lock`.",
+        why="Readers would see something else than what was on the web on the day that the lock names.",
+        example="a copy that was cropped, or whose line ends Git has changed",
+        cure="Take the file back from Git, or run `octavo sources fetch-images`. An image that you edited is "
+        "your own: save it under `manuscript/figures/` and name it by that path.",
+    ),
+    "L023": error(
+        "broken-images-lock",
+        what="`manuscript/remote-images/images.lock` is not as `octavo sources fetch-images` writes it.",
+        why="The lock says which images of the web may be shown, and what they were when they were fetched.",
+        example='["https://example.org/map.png"]\nfile = "/etc/passwd"',
+        cure="Take the file back from Git. After a merge, keep the tables of both sides. Or remove what "
+        "stands under the address and run `octavo sources fetch-images`.",
+    ),
     "P024": error(
         "unfit-attribute",
         what="The braces behind a text or an image hold an attribute that no edition knows, a value that the "

@@ -13,7 +13,7 @@ KINDS = ("html", "remote-image")
 _KEYS = (*KINDS, "at", "reason")
 _EXAMPLE = "`- {html: kbd, at: 20-chapter.md, reason: names of keys}`"
 _FOLDER = "manuscript/"
-_WEB = re.compile(r"https?://[^\s/@]+/[^\s]*", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/@\\]+/[^\s<>|\"{}\[\]^`\\#]*", re.IGNORECASE)
 
 
 def read_allowances(node: Node) -> tuple[Allowance, ...]:
@@ -60,6 +60,8 @@ def _element(name: str, node: Node) -> str:
 
 def _address(address: str, node: Node) -> str:
     if not _WEB.fullmatch(address):
-        hint = "write the whole address of the image, with `https://`"
+        hint = (
+            "write the whole address of the image, with `https://`, and `%20` and the like for odd characters"
+        )
         raise ValueFault(f"names `{address}`, which is no address on the web", node.span, hint)
     return address

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from octavo.load.bibliography import bibliography_paths
+from octavo.load.remote_images import LOCK as IMAGES_LOCK
 from octavo.load.sources_lock import LOCK
 from octavo.model import Publication
-from octavo.pictures import find_picture
+from octavo.pictures import picture_path
 
 _METADATA = "manuscript/metadata.yaml"
 _BRAND = "templates/_brand.yml"
@@ -28,8 +29,10 @@ def _texts(publication: Publication) -> Iterator[str]:
     yield _METADATA
     for chapter in publication.chapters:
         yield chapter.source.path
-        found = (find_picture(use.target, chapter, publication.files) for use in chapter.images)
+        found = (picture_path(use.target, chapter, publication) for use in chapter.images)
         yield from filter(None, found)
+    if publication.remote_images:
+        yield IMAGES_LOCK
     for file in (*publication.data.values(), *publication.charts.values()):
         yield file.source.path
 

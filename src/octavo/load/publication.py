@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from octavo.csl import find_style
 from octavo.diagnostics import Diagnostic, Outcome
@@ -15,6 +16,7 @@ from octavo.load.inputs import input_paths
 from octavo.load.manuscript import load_chapters
 from octavo.load.metadata import make_metadata, read_metadata
 from octavo.load.names import name_findings
+from octavo.load.remote_images import load_remote_images
 from octavo.load.sources_lock import load_snapshots
 from octavo.load.tables import load_charts, load_tables
 from octavo.model import Metadata, Publication
@@ -31,10 +33,11 @@ def load_parts(root: Path) -> Outcome[Publication | None]:
         return Outcome(None, metadata.diagnostics + chapters.diagnostics)
     bibliography = load_bibliography(root)
     snapshots = load_snapshots(root, bibliography.value)
+    known = metadata.value or make_metadata({}, {})
+    remote = load_remote_images(root, known.allow, chapters.value)
     tables = load_tables(root, listing)
     charts = load_charts(root, listing)
     brand = load_brand(root)
-    known = metadata.value or make_metadata({}, {})
     claims = load_claims(known, tables.value)
     dated = find_dating(root, known)
     templates = find_templates(root)
@@ -57,11 +60,15 @@ def load_parts(root: Path) -> Outcome[Publication | None]:
         claims=claims.value,
         date_origin=dated.value.origin,
         epoch=dated.value.epoch,
+        remote_images=remote.value,
     )
-    texts = (Outcome(None, name_findings(root, listing)), metadata, chapters, bibliography, snapshots)
+    texts = (Outcome(None, name_findings(root, listing)), metadata, chapters, bibliography, snapshots, remote)
     parts = (*texts, tables, claims, charts, brand, templates, dated)
-    found = tuple(found for part in parts for found in part.diagnostics)
-    return Outcome(_committed(publication, dated.value.revision), found)
+    return Outcome(_committed(publication, dated.value.revision), _gathered(*parts))
+
+
+def _gathered(*parts: Outcome[Any]) -> tuple[Diagnostic, ...]:
+    return tuple(found for part in parts for found in part.diagnostics)
 
 
 def _committed(publication: Publication, revision: str | None) -> Publication:

@@ -47,7 +47,7 @@ from octavo.model.publication import (
     Verdict,
     ZipTime,
 )
-from octavo.model.snapshot import ArchivedCopy, Page, Snapshot, StoredFile
+from octavo.model.snapshot import ArchivedCopy, Page, RemoteImage, Snapshot, StoredFile
 from octavo.model.source_list import SourceList, SourceSection, Transliteration
 
 __all__ = [
@@ -96,6 +96,7 @@ __all__ = [
     "Place",
     "Publication",
     "ReferenceLanguage",
+    "RemoteImage",
     "RenderedChapter",
     "Rendering",
     "RuleException",

@@ -245,7 +245,8 @@ class Publication:
     the moment that `SOURCE_DATE_EPOCH` gives. `templates_path` is the publication's own `templates/`, if
     it has one. `work_path` is where the stages leave what they make on the way. `snapshots` are the
     archived web sources by citekey, those whose entry still has the address that was archived.
-    `claims` is the register of claims that the metadata names.
+    `claims` is the register of claims that the metadata names. `remote_images` has, by the path of a chapter
+    and the address of an image on the web that it may show, the path of the copy that is shown.
 
     `revision` is the commit that the folder is at, `uncommitted` what the publication is made of and that
     commit does not have so; `commit` is the one to print, None when there is anything uncommitted. `inputs`
@@ -273,6 +274,7 @@ class Publication:
     revision: str | None = None
     uncommitted: tuple[str, ...] = ()
     inputs: frozenset[str] = frozenset()
+    remote_images: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def moment(self) -> datetime:

@@ -15,6 +15,18 @@ class StoredFile:
 
 
 @dataclass(frozen=True, slots=True)
+class RemoteImage:
+    """An image of the web that the publication keeps a copy of, in the file that `images.lock` names.
+
+    `address` is where it was fetched on the day `fetched`.
+    """
+
+    address: str
+    file: StoredFile
+    fetched: date
+
+
+@dataclass(frozen=True, slots=True)
 class ArchivedCopy:
     """A public, dated copy of a page, such as the Internet Archive's."""
 

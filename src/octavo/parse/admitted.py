@@ -1,6 +1,6 @@
 """What the chapters hold as Pandoc first reads them: what is allowed becomes text, what is not is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from octavo.ast import Node, attributes_of, iter_attributed
 from octavo.diagnostics import Diagnostic, nearest
@@ -27,11 +27,11 @@ def admitted(rendering: Rendering, blocks: list[Node]) -> tuple[list[Node], list
     chapters = [rendered.chapter for rendered in rendering.chapters]
     if forged := forged_markers(chapters, blocks):
         raise Refused(forged)
-    allowances = [it for it in rendering.publication.metadata.allow if it.kind == "html"]
-    found = list(_nowhere(allowances, rendering.publication))
+    allowances = rendering.publication.metadata.allow
+    found = [*_nowhere(allowances, rendering.publication), *_unshown(allowances, rendering)]
     admitted_blocks: list[Node] = []
     for chapter, part in zip(chapters, _parts(blocks), strict=True):
-        here = [it for it in allowances if it.at == chapter.source.path]
+        here = [it for it in allowances if it.kind == "html" and it.at == chapter.source.path]
         used = Used()
         found += _forged_elements(chapter, part)
         whole = with_elements(part, {it.name for it in here}, used)
@@ -59,13 +59,21 @@ def _parts(blocks: list[Node]) -> list[list[Node]]:
     return parts
 
 
-def _nowhere(allowances: list[Allowance], publication: Publication) -> Iterator[Diagnostic]:
+def _nowhere(allowances: Sequence[Allowance], publication: Publication) -> Iterator[Diagnostic]:
     known = [chapter.source.path for chapter in publication.chapters]
     for allowance in allowances:
         if allowance.at not in known:
             near = nearest(allowance.at, known)
             hint = f"did you mean `{near}`?" if near else "write the file name of the chapter behind `at:`"
             yield unused(allowance, hint)
+
+
+def _unshown(allowances: Sequence[Allowance], rendering: Rendering) -> Iterator[Diagnostic]:
+    """C062: an image of the web may be shown and is not."""
+    shown = {rendered.chapter.source.path: rendered.images for rendered in rendering.chapters}
+    for allowance in (it for it in allowances if it.kind == "remote-image"):
+        if allowance.at in shown and allowance.name not in shown[allowance.at]:
+            yield unused(allowance)
 
 
 def _forged_elements(chapter: Chapter, part: list[Node]) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from octavo.ast import Node, iter_nodes
 from octavo.diagnostics import Diagnostic
 from octavo.model import Picture, RenderedChapter, Rendering
-from octavo.pictures import find_picture
+from octavo.pictures import picture_path
 
 
 def place_pictures(chapters: list[list[Node]], rendering: Rendering) -> list[Diagnostic]:
@@ -21,7 +21,7 @@ def place_pictures(chapters: list[list[Node]], rendering: Rendering) -> list[Dia
 
 
 def _picture(target: str, rendered: RenderedChapter, rendering: Rendering) -> Picture | None:
-    path = find_picture(target, rendered.chapter, rendering.publication.files)
+    path = picture_path(target, rendered.chapter, rendering.publication)
     return rendering.pictures.get(path) if path else None
 
 

@@ -11,7 +11,7 @@ from octavo.charts import ChartFault, draw_chart, draw_png, records_of, uncolore
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.drawings import MOST_SHOWN, DrawingFault, measure_drawing
 from octavo.model import Brand, DataFile, Picture, Publication, RenderedChapter
-from octavo.pictures import find_picture, is_chart
+from octavo.pictures import is_chart, picture_path
 from octavo.rasters import MOST_BYTES, RasterFault, check_raster
 from octavo.source import SourceFile, Span
 
@@ -29,7 +29,7 @@ def render_pictures(
     Targets that name no file are left out: check has reported them.
     """
     found = (
-        find_picture(target, rendered.chapter, publication.files)
+        picture_path(target, rendered.chapter, publication)
         for rendered in chapters
         for target in rendered.images
     )

@@ -12,6 +12,7 @@ from octavo.terminal.adding import add_command, import_command
 from octavo.terminal.archiving import archive_command, check_links_command
 from octavo.terminal.editions import shown_path
 from octavo.terminal.quotations import quotations_command
+from octavo.terminal.remote_images import fetch_images_command
 from octavo.terminal.running import EXIT_ERRORS, Folder, guard, show_advice, show_report
 from octavo.terminal.source_changes import tidied_lines, untouched_line
 from octavo.terminal.source_table import show_sources
@@ -74,6 +75,7 @@ sources_app.command("import")(import_command)
 sources_app.command("archive")(archive_command)
 sources_app.command("check-links")(check_links_command)
 sources_app.command("quotations")(quotations_command)
+sources_app.command("fetch-images")(fetch_images_command)
 
 
 def _write(write: Callable[[Path, str], None], path: Path, text: str) -> None:

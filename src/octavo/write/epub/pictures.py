@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from octavo.diagnostics import Diagnostic, Outcome
 from octavo.model import Brand, Document, Picture, Publication
-from octavo.pictures import find_picture
+from octavo.pictures import picture_path
 from octavo.source import Span
 from octavo.write.epub.files import BookFile, Page
 from octavo.write.epub.svg import with_fonts
@@ -84,5 +84,5 @@ def _places(picture: Picture, publication: Publication) -> Iterator[Span]:
     """Yield where chapters name the picture."""
     for chapter in publication.chapters:
         for image in chapter.images:
-            if find_picture(image.target, chapter, publication.files) == picture.path:
+            if picture_path(image.target, chapter, publication) == picture.path:
                 yield image.span
