@@ -50,7 +50,9 @@ CHECK: dict[str, Code] = {
         why="octavo fetches nothing and reads nothing outside the folder, so that the same folder "
         "gives the same editions anywhere.",
         example="![Gas prices](https://example.org/gas.png)",
-        cure="Save the image under `manuscript/figures/` and name it by that path.",
+        cure="Save the image under `manuscript/figures/` and name it by that path. Or allow an image of the "
+        "web by its address (`remote-image` under `allow:` in `metadata.yaml`) and run `octavo sources "
+        "fetch-images`, which keeps a copy of it.",
     ),
     "C007": grave_rule(
         "no-alt-text",

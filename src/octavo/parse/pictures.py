@@ -5,6 +5,9 @@ from octavo.diagnostics import Diagnostic
 from octavo.model import Picture, RenderedChapter, Rendering
 from octavo.pictures import picture_path
 
+_PLAINLY = "write it plainly, as `![Caption](figures/name.svg)`"
+_ON_THE_WEB = "save the image under `manuscript/figures/`; or name it under `allow:` in `metadata.yaml`"
+
 
 def place_pictures(chapters: list[list[Node]], rendering: Rendering) -> list[Diagnostic]:
     """Point each Image at `media/`, in place, and report those of which nothing is known."""
@@ -33,6 +36,6 @@ def _unknown(target: str, rendered: RenderedChapter) -> Diagnostic:
         "P007",
         f"Pandoc reads an image `{target}` that octavo did not see",
         span,
-        hint="write it plainly, as `![Caption](figures/name.svg)`",
+        hint=_ON_THE_WEB if target.lower().startswith(("http:", "https:")) else _PLAINLY,
         file=None if span else source.path,
     )

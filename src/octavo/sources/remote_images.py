@@ -144,9 +144,8 @@ def _kept(address: str, content: bytes, image: RemoteImage | None, keeper: Keepe
         return Fetched(address, "renewed", path)
     if whole:
         return Fetched(address, "changed", path, "the copy stays; `--renew` takes what is there now")
-    told = (
-        "the copy is gone, and the web has another image now: take the copy back from Git, or use `--renew`"
-    )
+    lost = "is gone" if whole is None else "is not what was fetched"
+    told = f"the copy {lost}, and the web has another image now: take it back from Git, or use `--renew`"
     return Fetched(address, "failed", path, told)
 
 
