@@ -95,4 +95,20 @@ SAFETY: dict[str, Code] = {
         "`dir` "
         "and `title`, and `datetime` for `time`.",
     ),
+    "V031": error(
+        "active-content-in-epub",
+        what="The EPUB holds what an e-reader or a browser would run, or fetch from elsewhere: a script, a "
+        "frame, an address outside of the book, an entity.",
+        why="Readers trust a book to be a text. What runs in it can follow them, or change its words.",
+        example='<p onclick="open(1)">Thanks</p>  in templates/epub/colophon.html.j2',
+        cure="Remove it from your own template: the book must read without.",
+    ),
+    "V032": error(
+        "unfit-address-in-pdf",
+        what="A link in the PDF leads neither into it nor to the web, a mailbox or a telephone.",
+        why="It would run something, or open a file of the reader's machine.",
+        example='<a href="file:///etc/passwd">Thanks</a>  in templates/parts/colophon.html.j2',
+        cure="Link to an address that begins with `https://`, `http://`, `mailto:` or `tel:`, or to a place "
+        "in the publication.",
+    ),
 }

@@ -8,10 +8,10 @@ from octavo.diagnostics import Diagnostic
 from octavo.model import Artifact, Document, Format
 from octavo.verify import verify_editions
 from octavo.verify.epub.book import BookFault
+from octavo.verify.epub.threats import find_threat
 from octavo.verify.full.admission import admit
 from octavo.verify.full.docx_package import DOCX_PACKAGE
 from octavo.verify.full.epub_rules import EPUB_RULES
-from octavo.verify.full.epub_threats import find_threat
 from octavo.verify.full.soundness import SOUNDNESS
 from octavo.verify.full.validator import Unreadable
 from tests.fuzz.law import Target, Trial

@@ -8,6 +8,7 @@ from octavo.verify.epub.book import BookFault, open_book
 from octavo.verify.epub.claims import find_false_claims
 from octavo.verify.epub.marks import find_skipped_levels, find_stray_pages
 from octavo.verify.epub.rules import RULES
+from octavo.verify.epub.threats import find_threat
 from octavo.verify.epub.view import view_of_book
 from octavo.verify.findings import Finding, tell
 
@@ -23,10 +24,12 @@ def verify_epub(document: Document, artifact: Artifact) -> tuple[Diagnostic, ...
     is_inside = artifact.path.is_relative_to(root)
     name = artifact.path.relative_to(root).as_posix() if is_inside else artifact.path.name
     try:
-        book = open_book(artifact.path)
+        book, threat = open_book(artifact.path), find_threat(artifact.path)
     except BookFault as fault:
         return (Diagnostic("V010", f"the EPUB cannot be read: {fault}", file=name),)
-    return tell((found for rule in (*RULES, *ACCESS_RULES) for found in rule(book)), "epub", name)
+    found = [found for rule in (*RULES, *ACCESS_RULES) for found in rule(book)]
+    found += [Finding("V031", threat)] if threat and not any(it.code == "V011" for it in found) else []
+    return tell(found, "epub", name)
 
 
 def examine_epub(path: Path) -> tuple[Finding, ...]:

@@ -18,8 +18,8 @@ from lxml import etree
 
 from octavo.codes import Severity
 from octavo.verify.epub.book import BookFault
+from octavo.verify.epub.threats import find_threat
 from octavo.verify.full.ace_words import GRAVE_IMPACTS, OTHER_BARRIER, OTHER_METADATA, WORDS
-from octavo.verify.full.epub_threats import find_threat
 from octavo.verify.full.running import run
 from octavo.verify.full.validator import Answer, Fault, GaveUp, NotChecked, Unreadable, Validator
 

@@ -1,5 +1,6 @@
 """What is promised of every PDF, and whether this one keeps it."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from octavo.verify.pdf.view import Book, PrintedNote, iter_headings, iter_notes,
 
 _TOLERANCE_POINTS = 1.0
 _SHOWN_CHARACTERS = 48
+_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _REPORT = "this is a fault of octavo: please report it with the publication"
 
 
@@ -30,6 +32,7 @@ def verify_pdf(document: Document, artifact: Artifact) -> tuple[Diagnostic, ...]
         *_find_disorder(document, notes),
         *_find_foreign_fonts(document, book),
         *_find_dead_links(book),
+        *_find_unfit_addresses(book),
         *_find_text_off_pages(book, notes),
         *_find_outline_faults(book),
         *find_access_faults(document, book.tree),
@@ -99,6 +102,13 @@ def _find_dead_links(book: Book) -> Iterator[Diagnostic]:
         if target not in book.tree.places:
             hint = "link to a heading, figure or table of the publication"
             yield Diagnostic("V007", f"a link in the PDF leads to `#{target}`, which is nowhere", hint=hint)
+
+
+def _find_unfit_addresses(book: Book) -> Iterator[Diagnostic]:
+    for address in dict.fromkeys(book.tree.addresses):
+        if not _ADDRESS.match(address):
+            hint = "link to the web, a mailbox or a place in the publication; look into your own templates"
+            yield Diagnostic("V032", f"a link in the PDF leads to `{_shown(address)}`", hint=hint)
 
 
 def _find_text_off_pages(book: Book, notes: tuple[PrintedNote, ...]) -> Iterator[Diagnostic]:

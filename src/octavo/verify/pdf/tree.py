@@ -90,7 +90,8 @@ class EmbeddedFont:
 class PdfTree:
     """What a PDF says about itself.
 
-    `targets` are the destinations that links inside the file lead to; `outline` has (level, title);
+    `targets` are the destinations that links inside the file lead to, `addresses` those of other links;
+    `outline` has (level, title);
     `faults` are what programs would have to repair as they read it.
     """
 
@@ -103,6 +104,7 @@ class PdfTree:
     title: str
     claims: Claims = field(default_factory=Claims)
     faults: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
 
 
 def read_tree(path: Path) -> PdfTree:
@@ -123,7 +125,8 @@ def _read(pdf: pikepdf.Pdf) -> PdfTree:
         root=_element(pdf.Root.StructTreeRoot.K[0], pages, 0),
         places=_places(pdf, pages),
         outline=tuple(_outline(pdf)),
-        targets=tuple(_targets(pdf)),
+        targets=tuple(_target(link) or "" for link in _links(pdf) if not _leads_out(link)),
+        addresses=tuple(_target(link) or "" for link in _links(pdf) if _leads_out(link)),
         fonts=tuple(_fonts(pdf)),
         language=str(pdf.Root.get("/Lang", "")),
         title=str(pdf.docinfo.get("/Title", "")),
@@ -177,13 +180,10 @@ def _outline(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str]]:
         yield from list(walk(outline.root, 1))
 
 
-def _targets(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Yield the destination of each link that stays inside the file."""
+def _links(pdf: pikepdf.Pdf) -> Iterator[Any]:
     for page in pdf.pages:
         annotations: Any = page.obj.get("/Annots", pikepdf.Array())
-        for annotation in annotations:
-            if annotation.get("/Subtype") == "/Link" and not _leads_out(annotation):
-                yield _target(annotation) or ""
+        yield from (it for it in annotations if it.get("/Subtype") == "/Link")
 
 
 def _leads_out(annotation: Any) -> bool:

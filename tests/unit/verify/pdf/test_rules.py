@@ -102,6 +102,10 @@ def test_a_sound_book_is_let_through(monkeypatch: pytest.MonkeyPatch) -> None:
             ("V006", "the font `MadeUpSans` is not embedded in the PDF"),
         ),
         (
+            book_of(printed_note(1), printed_note(2), addresses=("https://a.example", "javascript:x()")),
+            ("V032", "a link in the PDF leads to `javascript:x()`"),
+        ),
+        (
             book_of(printed_note(1), printed_note(2), targets=("a", "gone", "gone")),
             ("V007", "a link in the PDF leads to `#gone`, which is nowhere"),
         ),

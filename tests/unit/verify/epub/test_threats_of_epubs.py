@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from octavo.verify.epub.book import BookFault
-from octavo.verify.full.epub_threats import find_threat
+from octavo.verify.epub.threats import find_threat
 
 PAGE = (
     '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>A</title>{head}</head><body>{body}</body></html>'
@@ -118,6 +118,6 @@ def test_what_is_no_archive_is_told(tmp_path: Path) -> None:
 
 def test_a_book_that_is_too_big_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What would fill the disk when it is unpacked is not unpacked."""
-    monkeypatch.setattr("octavo.verify.full.epub_threats._MOST_BYTES", 1000)
+    monkeypatch.setattr("octavo.verify.epub.threats._MOST_BYTES", 1000)
     with pytest.raises(BookFault, match="too big"):
         find_threat(book(tmp_path, **page("a" * 2000)))
