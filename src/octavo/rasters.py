@@ -13,7 +13,7 @@ MOST_BYTES = 100_000_000
 _KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WEBP"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True)  # Python sets traces on exceptions: they cannot be frozen
 class RasterFault(Exception):
     """An image that cannot be shown; `is_costly` says that it takes more than an image may."""
 
@@ -38,8 +38,9 @@ def check_raster(content: bytes, suffix: str, most_pixels: int = MOST_PIXELS) ->
 
 
 def _look_at(content: bytes, kind: str, suffix: str, most_pixels: int) -> None:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageFile, UnidentifiedImageError
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, where it is imported, lets what is cut off pass
     try:
         with Image.open(io.BytesIO(content), formats=[kind]) as image:
             _check_size(image.width, image.height, most_pixels)

@@ -5,11 +5,14 @@ names are of no language (WCAG 2.2, "Understanding success criterion 3.1.2").
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from octavo.ast import Node, attributes_of, iter_nodes, plain_text, span
 
-_FIELDS = ("title", "subtitle", "shorttitle", "booktitle", "maintitle", "journaltitle", "journal", "series")
-_SET_APART = frozenset({"Emph", "Quoted"})
+_FIELDS = ("title", "subtitle", "shorttitle", "booktitle", "maintitle")
+"""Journals and series are not among them: they have names, which may be of any language."""
+
+_SET_APART = frozenset({"Emph", "Quoted", "Span"})
 _FEWEST_LETTERS = 8
 """What is shorter may be the beginning of a title by chance, and is marked only if it is the whole of one."""
 
@@ -44,17 +47,27 @@ def _titles(fields: Mapping[str, str]) -> tuple[str, ...]:
 
 def _mark(tree: list[Node], titles: Iterable[str], lang: str) -> None:
     known = tuple(title for title in titles if title)
-    if not known:
-        return
-    for node in iter_nodes(tree):
-        if node["t"] in _SET_APART and _is_title(_letters(plain_text(node)), known):
-            content = node["c"][1] if node["t"] == "Quoted" else node["c"]
-            if not _is_marked(content):
-                content[:] = [span(list(content), lang=lang)]
+    waiting: list[Any] = list(tree) if known else []
+    while waiting:  # what is a title is not looked into again
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting += value
+        elif isinstance(value, dict) and not _marked(value, known, lang):
+            waiting.append(value.get("c"))
 
 
-def _is_marked(content: list[Node]) -> bool:
-    return len(content) == 1 and "lang" in dict((attributes_of(content[0]) or ["", [], []])[2])
+def _marked(node: Node, titles: tuple[str, ...], lang: str) -> bool:
+    """Mark a node if it is a title, and tell whether it is one."""
+    if node.get("t") not in _SET_APART or not _is_title(_letters(plain_text(node)), titles):
+        return False
+    content = node["c"] if node["t"] == "Emph" else node["c"][1]
+    if not _says_language(node) and not (len(content) == 1 and _says_language(content[0])):
+        content[:] = [span(list(content), lang=lang)]
+    return True
+
+
+def _says_language(node: Node) -> bool:
+    return "lang" in dict((attributes_of(node) or ["", [], []])[2])
 
 
 def _is_title(letters: str, titles: tuple[str, ...]) -> bool:

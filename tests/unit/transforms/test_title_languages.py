@@ -19,7 +19,7 @@ def emph(text: str) -> Node:
 
 def marked(tree: Any) -> list[tuple[str, str]]:
     """Give language and text of each passage that has one."""
-    spans = (node for node in iter_nodes(tree) if node["t"] == "Span")
+    spans = (node for node in iter_nodes(tree) if node["t"] == "Span" and node["c"][0][2])
     return [(dict(node["c"][0][2])["lang"], plain_text(node)) for node in spans]
 
 
@@ -33,13 +33,19 @@ def test_titles_say_their_language() -> None:
                 cite("most", string("Доу,"), emph("Мост открыт: Хроника")),
                 cite("most", quoted),
                 cite("most", emph("Мост откр")),
+                cite("most", {"t": "Span", "c": [["", [], []], [string("‘Мост открыт’")]]}),
                 cite("most", emph("Мост"), emph("там же")),
                 cite("bridge", emph("A Bridge")),
             ],
         }
     ]
     name_title_languages([blocks], [], FIELDS, {"most": "ru"})
-    assert marked(blocks) == [("ru", "Мост открыт: Хроника"), ("ru", "Мост открыт"), ("ru", "Мост откр")]
+    assert marked(blocks) == [
+        ("ru", "Мост открыт: Хроника"),
+        ("ru", "Мост открыт"),
+        ("ru", "Мост откр"),
+        ("ru", "‘Мост открыт’"),
+    ]
 
 
 def test_entries_of_the_list_are_marked_once() -> None:
