@@ -157,6 +157,17 @@ def test_no_folder_of_templates_leads_to_a_link_out(tmp_path: Path) -> None:
     assert [(it.code, it.path) for it in found] == [("L014", "templates/notes/secret.txt")]
 
 
+@pytest.mark.parametrize(("link", "target", "name"), [(".env", "../.env", ".env"), ("all", "..", "all/.env")])
+def test_no_name_of_a_link_shows_what_is_hidden(tmp_path: Path, link: str, target: str, name: str) -> None:
+    """L014: keys beside the text stay hidden, also from a link that is called as they are or leads up."""
+    root = write_publication(tmp_path, {"templates/a.j2": "", ".env": "made-up secret"})
+    (root / "templates" / link).symlink_to(target)
+
+    found = find_templates(root).diagnostics
+
+    assert [(it.code, it.path) for it in found] == [("L014", f"templates/{name}")]
+
+
 def test_the_child_has_nothing_to_take() -> None:
     """The child knows no variable of the environment, no file of the run, and may open few."""
     scribe = Scribe(COSTS)

@@ -85,8 +85,15 @@ def is_inside(path: Path, real_root: Path) -> bool:
         return False
     if not real.is_relative_to(real_root):
         return False
-    hidden = {part for part in real.relative_to(real_root).parts if part.startswith(".")}
-    return hidden <= set(path.parts)
+    is_hidden = any(part.startswith(".") for part in real.relative_to(real_root).parts)
+    return not (is_hidden and _is_linked(path, real_root))
+
+
+def _is_linked(path: Path, real_root: Path) -> bool:
+    """Tell whether a link stands in a path below the publication, whatever the link is called."""
+    chain = (path, *path.parents)
+    roots = [index for index, folder in enumerate(chain) if folder.resolve() == real_root]
+    return any(folder.is_symlink() for folder in chain[: max(roots, default=len(chain))])
 
 
 def find_templates(root: Path) -> Outcome[Path | None]:
