@@ -188,4 +188,4 @@ def test_no_build_reads_the_clock() -> None:
         if asking.search(path.read_text(encoding="utf-8"))
     }
 
-    assert found == {"terminal/adding.py", "terminal/archiving.py"}
+    assert found == {"terminal/adding.py", "terminal/archiving.py", "terminal/remote_images.py"}

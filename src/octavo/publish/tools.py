@@ -5,6 +5,7 @@ import json
 import platform
 import re
 import sys
+import tomllib
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -63,8 +64,17 @@ def _metadata(name: str) -> str:
     try:
         text = distribution(name).read_text("METADATA") or ""
     except PackageNotFoundError:
-        return ""
+        return _metadata_in_place() if name == "octavo" else ""
     return text.partition("\n\n")[0]
+
+
+def _metadata_in_place() -> str:
+    """Give what octavo requires where it is used from its own folder, as `make` uses it: not installed."""
+    project = Path(octavo.__file__).parents[2] / "pyproject.toml"
+    if not project.is_file():
+        return ""
+    required = tomllib.loads(project.read_text("utf-8"))["project"]["dependencies"]
+    return "".join(f"Requires-Dist: {requirement}\n" for requirement in required)
 
 
 def _requirements(head: str, extras: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:

@@ -1,6 +1,6 @@
 """What editions were made with."""
 
-from importlib.metadata import version
+from importlib.metadata import Distribution, PackageNotFoundError, distribution, version
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,22 @@ def test_packages_are_those_that_octavo_requires() -> None:
     assert found["weasyprint"] == version("weasyprint")
     assert {"pydyf", "tinycss2", "brotli", "fontpkg-spectral", "pypdfium2"} <= set(found)
     assert {"octavo", "pytest", "hypothesis", "ruff"} & set(found) == set()
+
+
+def test_packages_are_known_where_octavo_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`make` uses octavo from its folder: what it requires stands in pyproject.toml then."""
+
+    def missing(name: str) -> Distribution:
+        if name == "octavo":
+            raise PackageNotFoundError
+        return distribution(name)
+
+    expected = tools.package_versions()
+    monkeypatch.setattr(tools, "distribution", missing)
+    tools.package_versions.cache_clear()
+    in_place = tools.package_versions()
+    tools.package_versions.cache_clear()
+    assert in_place == expected
 
 
 def test_a_library_that_is_not_there_is_nothing() -> None:
