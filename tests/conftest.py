@@ -33,13 +33,6 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     return report
 
 
-@pytest.fixture(autouse=True)
-def system_fonts() -> None:
-    """Give a test the typefaces of the system back, which drawing charts hides from its process."""
-    if os.environ.get("FONTCONFIG_FILE", "").endswith("no_system_fonts.conf"):
-        del os.environ["FONTCONFIG_FILE"]
-
-
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Compare with expectations in files, or write these anew."""

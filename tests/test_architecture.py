@@ -42,7 +42,7 @@ DOORS = {
     # The command line, what its commands share, and the commands below `octavo sources`.
     "typer": ("cli", "terminal/"),
     "urllib3": ("sources/web", "sources/connections"),
-    "vl_convert": ("charts",),
+    "vl_convert": ("vega",),
     "ziamath": ("write/pdf/formulas",),
     "pydyf": ("write/layout", "write/mend/"),
     "weasyprint": (

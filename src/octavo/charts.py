@@ -1,19 +1,17 @@
-"""Charts from data: the only door to vl-convert, which draws Vega-Lite without a browser.
+"""Charts from data: Vega-Lite in the brand's look.
 
 A chart is a Vega-Lite specification in YAML or JSON (vega.github.io/vega-lite/docs). Its data are
 named, never fetched: `data: {name: credit}` are the records of `manuscript/data/credit.yaml`. Its
 colours and typefaces are the brand's.
 """
 
-import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from octavo.chart_rules import ChartFault, check_chart, iter_sources
 from octavo.drawings import DrawingFault, measure_drawing
 from octavo.model import Brand
+from octavo.vega import Undrawable, draughtsman
 
 __all__ = [
     "ChartFault",
@@ -44,17 +42,18 @@ def draw_chart(
     Raises ChartFault.
     """
     check_chart(specification, tables)
-    converter = _converter()
-    for face in brand.typefaces:
-        for folder in sorted({str(file.path.parent) for file in face.files}):
-            converter.register_font_directory(folder)
+    folders = [
+        folder
+        for face in brand.typefaces
+        for folder in sorted({str(file.path.parent) for file in face.files})
+    ]
     complete = _completed(specification, tables)
     look = chart_look(brand)
     if has_short_labels(complete, brand.headings.letter_em * _CYRILLIC * _LABEL_PX):
         look["axisX"] = {"labelAngle": 0}
     try:
-        return str(converter.vegalite_to_svg(complete, config=look, allowed_base_urls=[]))
-    except (ValueError, RuntimeError) as error:
+        return draughtsman().svg_of(complete, look, folders)
+    except Undrawable as error:
         raise ChartFault(_first_reason(str(error))) from error
 
 
@@ -68,10 +67,10 @@ def draw_png(svg: str) -> bytes:
         size = measure_drawing(svg.encode())
         area = (size.width or 0) * (size.height or 0)
         scale = min(RASTER_SCALE, (_MOST_PIXELS / area) ** 0.5) if area else RASTER_SCALE
-        return bytes(_converter().svg_to_png(svg, scale=scale))
+        return draughtsman().png_of(svg, scale)
     except DrawingFault as fault:
         raise ChartFault(fault.message) from fault
-    except (ValueError, RuntimeError) as error:
+    except Undrawable as error:
         raise ChartFault(f"the drawing cannot be drawn: {_first_reason(str(error))}") from error
 
 
@@ -185,19 +184,6 @@ def _completed(
         complete.setdefault("width", WIDTH_PX)
         complete.setdefault("autosize", {"type": "fit", "contains": "padding"})
     return complete
-
-
-def _converter() -> ModuleType:
-    """Import vl-convert, with what must be the same everywhere: time zone UTC, no typefaces of the machine.
-
-    Vega draws local times. A drawing that asks for "sans-serif" would get what the machine has, and with
-    it other bytes on every machine; now it gets vl-convert's own.
-    """
-    os.environ["TZ"] = "UTC"
-    os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("no_system_fonts.conf"))
-    import vl_convert
-
-    return vl_convert
 
 
 def _first_reason(message: str) -> str:

@@ -35,6 +35,7 @@ from octavo.render import render_publication
 from octavo.scratch import own_scratch, scratch_in
 from octavo.source import Span
 from octavo.templating import scribe
+from octavo.vega import draughtsman
 from octavo.verify import verify_editions, verify_fully
 from octavo.write import write_editions
 from octavo.write.engine import Engine
@@ -214,6 +215,8 @@ def _read(root: Path, work_path: Path, watch: Progress) -> _Reading:
         return _Reading(None, found)
     publication: Publication = replace(loaded.value, work_path=work_path)
     scribe().warm()
+    if publication.charts:
+        draughtsman().warm()
     watch.stage("check")
     found += check_publication(publication)
     watch.stage("render")
