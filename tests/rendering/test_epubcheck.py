@@ -111,10 +111,3 @@ def test_epubcheck_finds_nothing(
 def test_the_book_says_what_the_document_says(document: Document, book_path: Path) -> None:
     """Headings, notes, captions and references come back as they were parsed."""
     assert check_agreement(document, "epub", read_epub(book_path)) == ()
-
-
-def test_same_document_same_bytes(document: Document, cover: Path, book_path: Path) -> None:
-    """Writing the book again changes no byte of it."""
-    before = book_path.read_bytes()
-    write_epub(document, cover)
-    assert before == book_path.read_bytes()

@@ -15,7 +15,6 @@ from octavo.progress import Silent
 from octavo.render import render_publication
 from octavo.verify.agreement import view_of
 from octavo.verify.pdf import read_pdf, verify_pdf
-from octavo.write.cover import draw_cover
 from octavo.write.engine import Engine
 from octavo.write.messages import EngineDied, Job
 from octavo.write.pdf import write_pdf
@@ -116,18 +115,6 @@ def test_lost_note_is_reported(tmp_path: Path, engine: Engine) -> None:
     document = read(tmp_path, "# Box\n\n::: box\nText.^[Lost.]\n:::\n")
 
     assert "V002" in codes(verify_pdf(document, written(document, engine)))
-
-
-def test_same_bytes_from_another_folder(tmp_path: Path, engine: Engine) -> None:
-    """Neither the PDF nor the cover knows where it was made."""
-    documents = [read(tmp_path / folder, BLOCKS) for folder in ("here", "some/where/else")]
-
-    books = [written(document, engine).path.read_bytes() for document in documents]
-    covers = [draw_cover(document, engine).result().read_bytes() for document in documents]
-
-    assert books[0] == books[1]
-    assert covers[0] == covers[1]
-    assert str(tmp_path).encode() not in books[0]
 
 
 def test_mistake_in_an_included_template(tmp_path: Path, engine: Engine) -> None:

@@ -143,15 +143,6 @@ def test_settings_in_chapters_do_nothing(tmp_path: Path, outside: Path, server: 
     assert not _holds_canary(root, found)
 
 
-def test_commands_of_entries_read_nothing(tmp_path: Path, outside: Path, server: Server) -> None:
-    """What TeX would read or run is no text of a source."""
-    title = f"\\input{{{outside}/secret.txt}} \\write18{{cat {outside}/secret.txt}} A"
-    root = publication(tmp_path / "publication", f"# First\n\n{CITING}\n", title, outside, server)
-    (root / "manuscript" / "figures" / "link.png").unlink()
-    result = build(root, Silent())
-    assert not _holds_canary(root, result.diagnostics)
-
-
 def test_settings_of_metadata_do_nothing(tmp_path: Path, outside: Path, server: Server) -> None:
     """Keys that Pandoc knows and octavo does not are refused; those that both know name no file."""
     keys = ["css", "cover-image", "header-includes", "reference-doc", "citation-abbreviations", "template"]
@@ -166,9 +157,10 @@ def test_settings_of_metadata_do_nothing(tmp_path: Path, outside: Path, server: 
 
 
 def test_what_passes_reads_nothing(tmp_path: Path, outside: Path, server: Server) -> None:
-    """A text that octavo accepts, with blocks that Pandoc would obey, becomes editions without any of it."""
-    text = INERT.replace("More text [-@secret].", "More text.").partition("# First")[2]
-    root = publication(tmp_path / "publication", f"# First{text}", "", outside, server)
+    """A text that octavo accepts, with what Pandoc or TeX would obey, becomes editions without any of it."""
+    text = INERT.replace("More text [-@secret].", CITING).partition("# First")[2]
+    title = f"\\input{{{outside}/secret.txt}} \\write18{{cat {outside}/secret.txt}} A"
+    root = publication(tmp_path / "publication", f"# First{text}", title, outside, server)
     (root / "manuscript" / "figures" / "link.png").unlink()
     result = build(root, Silent())
     assert [it.message for it in result.diagnostics if it.is_error] == []

@@ -30,6 +30,9 @@ BOOK = "# A\n\nText [@a; @b] with ^[a note] `code` and *words*.\n\n::: note\n- o
         ("<?", "raw blocks"),
         ("\\begin{a}\n\n", "raw blocks"),
         ("{{ ", "templates"),
+        ("- ", "lists"),
+        ("1. ", "lists"),
+        ("| a ", "cells"),
         ("a ", "200,000 characters"),
     ],
 )
@@ -44,6 +47,14 @@ def test_what_nobody_writes_is_told_at_once(piece: str, why: str) -> None:
     assert excess
     assert why in excess[1]
     assert first_excess(BOOK * 2_000) is None
+
+
+def test_lists_within_lists() -> None:
+    """Lists that go deeper and deeper are told before they are deeper than Pandoc's tree can be read."""
+    excess = first_excess("\n".join(f"{'  ' * level}- x" for level in range(600)))
+    assert excess
+    assert "lists" in excess[1]
+    assert first_excess("\n".join(f"{'    ' * level}- x" for level in range(20))) is None
 
 
 def test_backticks_of_every_length() -> None:

@@ -9,11 +9,15 @@ from collections.abc import Iterator
 
 MOST_BOXES = 50
 MOST_QUOTES = 50
+MOST_LISTS = 60
+MOST_CELLS = 1_000
 MOST_BRACKETS = 500
 MOST_OPEN = 200
 LONGEST_LINE = 200_000
 
 _FENCE = re.compile(r"[ >\t]*:{3,}[ \t]*([^\n:]*)")
+_ITEM = re.compile(r"[ >\t]*((?:(?:[-+*]|[0-9A-Za-z#]{1,9}[.)])[ \t]+)+)\S")
+_LEAST_INDENT = 2
 _QUOTES = re.compile(r"[ >\t]*")
 _OPENING = re.compile(r"<!--|<\?|\\begin\{|<(?:script|style|pre|textarea)\b|\{%|\{\{|\{##", re.IGNORECASE)
 _CLOSING = re.compile(r"-->|\?>|\\end\{|</(?:script|style|pre|textarea)\b|%\}|\}\}|##\}", re.IGNORECASE)
@@ -55,6 +59,8 @@ def _told(line: str, boxes: int, brackets: int, left_open: int, ticks: int) -> I
     counts = (
         (boxes, MOST_BOXES, "boxes (`:::`) lie within each other"),
         (quotes, MOST_QUOTES, "quotations (`>`) lie within each other"),
+        (_levels(line), MOST_LISTS, "lists lie within each other"),
+        (line.count("|"), MOST_CELLS, "cells stand in a row"),
         (brackets, MOST_BRACKETS, "brackets (`[`) stand open"),
         (left_open, MOST_OPEN, "comments, raw blocks or templates stand open"),
         (ticks, MOST_OPEN, "lengths of fences and of marks for code are in use"),
@@ -64,6 +70,15 @@ def _told(line: str, boxes: int, brackets: int, left_open: int, ticks: int) -> I
             yield f"more than {most} {what} here"
     if len(line) > LONGEST_LINE:
         yield f"this line has more than {LONGEST_LINE:,} characters"
+
+
+def _levels(line: str) -> int:
+    """Return how many lists a line can be in: by its indent, and by the marks that it begins with."""
+    found = _ITEM.match(line)
+    if not found:
+        return 0
+    indent = len(line[: found.start(1)].expandtabs(4))
+    return indent // _LEAST_INDENT + len(found[1].split())
 
 
 def _deepest(line: str) -> int:
