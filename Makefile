@@ -33,7 +33,7 @@ explain: .venv/.ready ## Explain a diagnostic: make explain CODE=C001
 	@$(OCTAVO) explain $(or $(CODE),$(error which one? make explain CODE=C001))
 
 test: .venv/.ready-dev .venv/.ready-ace ## Run all tests; make test ARGS="tests/unit -x" runs some
-	@$(PYTHON) -m pytest --numprocesses=$$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist=loadfile --no-loadscope-reorder $(ARGS)
+	@$(PYTHON) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 lint: .venv/.ready-dev ## Check the style, the types, the layers and the sizes of the code
 	@$(PYTHON) -m ruff check

@@ -9,8 +9,10 @@ import pytest
 from octavo.load import load_publication
 from octavo.model import Document
 from octavo.parse import parse_rendering
+from octavo.pipeline import build
+from octavo.progress import Silent
 from octavo.render import render_publication
-from tests.support.builds import editions, octavo
+from tests.support.builds import editions
 from tests.support.golden import Golden
 from tests.support.views import ast_view, docx_view, epub_view, pdf_view
 
@@ -35,10 +37,10 @@ def test_golden(case: str, tmp_path: Path, golden: Golden) -> None:
     expected = CASES / case / "expected"
     expected.mkdir(exist_ok=True)
 
-    done = octavo("build", root, "--report", "concise")
+    built = build(root, Silent())
     made = editions(root)
 
-    assert done.returncode == 0, done.stderr
+    assert [found.message for found in built.diagnostics if found.is_error] == []
     golden.check(expected / "ast.txt", ast_view(parsed(root, tmp_path / "work"), tmp_path))
     golden.check(expected / "epub.txt", epub_view(made[".epub"]))
     golden.check(expected / "docx.txt", docx_view(made[".docx"]))
