@@ -90,7 +90,7 @@ def read(root: Path, brand: str) -> Document:
 
 @pytest.mark.slow
 @settings(
-    max_examples=5, derandomize=True, deadline=None, database=None, phases=[Phase.explicit, Phase.generate]
+    max_examples=3, derandomize=True, deadline=None, database=None, phases=[Phase.explicit, Phase.generate]
 )
 @given(lots)
 def test_a_brand_drawn_by_lot_is_in_all_three(lot: Lot) -> None:

@@ -97,19 +97,16 @@ def test_json_report_is_all_there_is_on_standard_output(small: Path) -> None:
     assert all(set(item) == keys for item in found)
 
 
-def test_killed_builds_leave_whole_editions(small: Path) -> None:
+def test_a_killed_build_leaves_whole_editions(small: Path) -> None:
     """However a build is killed, the editions are the old ones or the new ones, never halves or a mixture."""
     chapter = next((small / "manuscript").glob("*.md"))
     old = sums(small)
     chapter.write_text(chapter.read_text(encoding="utf-8") + "\nЩе одне слово.\n", encoding="utf-8")
-    moments = random.Random(7)
-    for _ in range(2):  # tests/faults kills at each step, and python -m tests.faults.kill_campaign many times
-        build = start_build(small)
-        time.sleep(moments.uniform(0.2, 3.0))
-        os.killpg(build.pid, signal.SIGKILL)
-        build.wait()
-        if sums(small) != old:
-            break
+    # Once here; tests/faults kills at each step, and `python -m tests.faults.kill_campaign` as often as asked.
+    build = start_build(small)
+    time.sleep(random.Random(7).uniform(0.2, 3.0))
+    os.killpg(build.pid, signal.SIGKILL)
+    build.wait()
 
     killed = sums(small)
     done = octavo("build", small)

@@ -28,7 +28,7 @@ def broken(draw: st.DrawFn, text: str) -> str:
     return text
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=80, deadline=None, derandomize=True)
 @given(broken(ENTRIES))
 def test_any_bibliography_can_be_read(text: str) -> None:
     """Every entry that is kept stands in the file as its `raw`, at its place."""
@@ -40,7 +40,7 @@ def test_any_bibliography_can_be_read(text: str) -> None:
     assert [entry.citekey for entry in entries] == [entry.key_span.text for entry in entries]
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=80, deadline=None, derandomize=True)
 @given(broken(METADATA))
 def test_any_metadata_can_be_read(text: str) -> None:
     """Metadata always comes out; what is not valid is a diagnostic that names a place or a file."""
@@ -49,7 +49,7 @@ def test_any_metadata_can_be_read(text: str) -> None:
     assert [found for found in read.diagnostics if found.path != "manuscript/metadata.yaml"] == []
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(broken("---\n" + METADATA + "---\n# Title\n\nText [@doe2020].\n"))
 def test_any_chapter_can_be_read(text: str) -> None:
     """A chapter always comes out, and its text begins inside the file."""
@@ -57,7 +57,7 @@ def test_any_chapter_can_be_read(text: str) -> None:
     assert 0 <= chapter.body_start <= len(text)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(broken(TABLE), st.sampled_from(("prices.csv", "prices.yaml")))
 def test_any_table_can_be_read(text: str, name: str) -> None:
     """A file of data always comes out under its name, so that its name is not missed as well."""
