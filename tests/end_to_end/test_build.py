@@ -102,7 +102,7 @@ def test_a_killed_build_leaves_whole_editions(small: Path) -> None:
     chapter = next((small / "manuscript").glob("*.md"))
     old = sums(small)
     chapter.write_text(chapter.read_text(encoding="utf-8") + "\nЩе одне слово.\n", encoding="utf-8")
-    # Once here; tests/faults kills at each step, and `python -m tests.faults.kill_campaign` as often as asked.
+    # Once here: tests/faults kills at each step, and its campaign as often as asked.
     build = start_build(small)
     time.sleep(random.Random(7).uniform(0.2, 3.0))
     os.killpg(build.pid, signal.SIGKILL)
