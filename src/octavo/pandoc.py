@@ -7,6 +7,7 @@ child with limits, a clean environment and Pandoc's JSON log (Pandoc User's Guid
 `--log`).
 """
 
+import contextlib
 import json
 import os
 import subprocess
@@ -17,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from octavo.interrupts import later
 from octavo.leash import leash_for_child
 from octavo.scratch import FULL
 
@@ -91,26 +93,37 @@ def run_pandoc(
         log_path = Path(log_folder) / "log.json"
         command = [str(pandoc_path()), *arguments, f"--log={log_path}", "+RTS", HEAP_LIMIT, "-RTS"]
         try:
-            done = subprocess.run(  # noqa: S603  # arguments are a list, and no shell reads them
-                command,
-                input=text,
-                capture_output=True,
-                cwd=folder,
-                env=_environment(log_folder),
-                timeout=time_limit,
-                check=False,
-                preexec_fn=leash_for_child(),  # a system call alone
-            )
+            status, output, complaint = _run(command, text, folder, log_folder, time_limit)
         except OSError as error:
             raise PandocMissing((error.strerror or str(error)).lower()) from error
         except subprocess.TimeoutExpired as error:
             message = f"pandoc did not finish within {time_limit:g} seconds"
             raise PandocError(message) from error
-        if done.returncode != 0:
-            complaint = done.stderr.decode("utf-8", "replace").strip()
+        if status != 0:
             _recognise_full_disk(complaint)
-            raise PandocError(complaint or _end_of(done.returncode))
-        return Conversion(done.stdout, _warnings(log_path))
+            raise PandocError(complaint or _end_of(status))
+        return Conversion(output, _warnings(log_path))
+
+
+def _run(
+    command: Sequence[str], text: bytes, folder: Path, scratch: str, time_limit: float
+) -> tuple[int, bytes, str]:
+    """Run a program to its end; return its status, what it wrote, and what it complained of."""
+    with contextlib.ExitStack() as cleared:
+        with later():
+            child = subprocess.Popen(  # noqa: S603  # arguments are a list, and no shell reads them
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                cwd=folder,
+                env=_environment(scratch),
+                preexec_fn=leash_for_child(),  # noqa: PLW1509  # a system call alone
+            )
+            cleared.enter_context(child)
+            cleared.callback(child.kill)  # does nothing to one that has ended
+        output, complaint = child.communicate(text, timeout=time_limit)
+    return child.returncode, output, complaint.decode("utf-8", "replace").strip()
 
 
 def seconds_for(arguments: Sequence[str], text: bytes, folder: Path) -> float:

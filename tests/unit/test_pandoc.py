@@ -1,7 +1,10 @@
 """The door to Pandoc. These tests run it: there is no other way to know what it does."""
 
 import os
+import signal
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,3 +77,19 @@ def test_the_pandoc_of_the_lock_file_runs(tmp_path: Path, monkeypatch: pytest.Mo
 
     assert "pypandoc" in pandoc_path().parts
     assert pandoc_version() != "99.9"
+
+
+def test_an_interrupt_waits_until_pandoc_is_born(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Python does around a birth would swallow an interrupt and keep a lock; the child is ended then."""
+    born = []
+
+    def slow_birth(*arguments: Any, **options: Any) -> "subprocess.Popen[bytes]":
+        signal.raise_signal(signal.SIGINT)
+        born.append(popen(*arguments, **options))
+        return born[0]
+
+    popen = subprocess.Popen
+    monkeypatch.setattr("octavo.pandoc.subprocess.Popen", slow_birth)
+    with pytest.raises(KeyboardInterrupt):
+        run_pandoc(["--version"], folder=tmp_path)
+    assert born[0].returncode is not None

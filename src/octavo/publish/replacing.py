@@ -19,7 +19,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
-from octavo.publish.interrupts import later
+from octavo.interrupts import later
 
 JOURNAL = ".publishing"
 _NEW, _OLD, _SUFFIX = ".new-", ".old-", ".partial"

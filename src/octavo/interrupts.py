@@ -1,4 +1,7 @@
-"""Moments in which a build is not to be interrupted."""
+"""Moments in which a build is not to be interrupted.
+
+One of them is the birth of a child: what Python does around it swallows interrupts, and keeps its locks.
+"""
 
 import contextlib
 import signal
