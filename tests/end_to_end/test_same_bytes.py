@@ -18,8 +18,9 @@ import pytest
 
 from octavo.csl import find_style
 from octavo.load.fonts import find_family
-from tests.support.builds import Builder, analysis, octavo, sums
+from tests.support.builds import Builder, octavo, sums
 from tests.support.publications import CHART, DRAWING, PAGE, SUMS, photograph, small_ukrainian
+from tests.support.specimens import lay_out_specimen
 
 pytestmark = pytest.mark.slow
 FILE_TIME = 10**9
@@ -136,15 +137,15 @@ def strange_conditions(folder: Path, moment: datetime) -> Conditions:
     return Conditions(environment, 0o077, cores, user)
 
 
-def test_same_bytes_whatever_the_conditions(built: Builder, elsewhere: Path) -> None:
+def test_same_bytes_whatever_the_conditions(specimens: Builder, elsewhere: Path) -> None:
     """No byte of the editions or of their manifest hangs on anything around the build.
 
     Folder, time zone, locale, umask, user, hash seed, home, caches, scratch folder, the system's fonts,
     file times, the number of cores and who says the moment are all others. What this machine has no choice
     of is left out.
     """
-    here = built("analysis").root
-    there = analysis(elsewhere / "там, де ніхто не був" / "with a longer name")
+    here = specimens("ministry").root  # every element there is, with typefaces and logos of its own
+    there = lay_out_specimen("ministry", elsewhere / "там, де ніхто не був" / "with a longer name")
     for path in there.rglob("*"):
         os.utime(path, (FILE_TIME, FILE_TIME))
     moment = json.loads((here / "build" / "manifest.json").read_bytes())["moment"]
